@@ -1,0 +1,26 @@
+// What the last turns were about: all that a conversation remembers.
+//
+// It travels with the visitor, sealed (http/token.h); the server keeps none of
+// it. So it is small: topics, never the visitor's words.
+//
+// Thread safety: a value type.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace faqbot {
+
+struct Conversation {
+  std::string id;           // random, made at the first turn; ties feedback and enquiries to it
+  std::uint32_t turns = 0;  // turns so far
+  std::vector<std::string> topics;   // answered, newest first, at most kRemembered
+  std::vector<std::string> offered;  // choices of the last reply, in the order shown
+  std::vector<std::string> also;     // what the last message could have meant besides, best first
+  std::uint32_t failures = 0;        // turns in a row that were not understood or were refused
+
+  static constexpr std::size_t kRemembered = 8;
+};
+
+}  // namespace faqbot

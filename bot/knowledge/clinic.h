@@ -1,0 +1,50 @@
+// What only the clinic knows: facts by name, and the table of its hours.
+//
+// Thread safety: value types.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace faqbot::knowledge {
+
+// Minutes since midnight, the clinic's own time: [from, to).
+struct OpenInterval {
+  int from = 0;
+  int to = 0;
+};
+
+struct SpecialDay {
+  std::chrono::year_month_day day;
+  std::vector<OpenInterval> open;  // empty: closed
+  std::string note;                // "Christmas Day"
+};
+
+struct Hours {
+  std::string timezone;  // IANA name, "Europe/London"
+  std::array<std::vector<OpenInterval>, 7> week;  // Monday first
+  std::vector<SpecialDay> special;                // dated exceptions, sorted by day
+  bool known = false;                             // false until the clinic fills the table in
+};
+
+struct Clinic {
+  std::string name;
+  // Filled-in facts alone, by the key that answers name: facts["phone"].
+  std::map<std::string, std::string> facts;
+  Hours hours;
+  // "GB", "SG", …: chooses the emergency numbers; empty until filled in.
+  std::string country;
+};
+
+// Every key that clinic.yaml may hold and an answer may name, whether filled in or not;
+// the computed ones (name, reach, emergency_call, crisis_line, urgent_care, hours) too.
+bool is_known_fact(std::string_view key);
+
+// True for the facts that always have a text: name, reach, emergency_call, crisis_line, urgent_care.
+bool is_always_available(std::string_view key);
+
+}  // namespace faqbot::knowledge

@@ -1,0 +1,88 @@
+// The whole knowledge folder in memory, checked and frozen.
+//
+// Thread safety: immutable once loaded; shared as std::shared_ptr<const Knowledge>
+// and swapped whole.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "knowledge/clinic.h"
+#include "knowledge/topic.h"
+
+namespace faqbot::knowledge {
+
+struct Source {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::string says;
+};
+
+// "physiotherapist: [physio, fizio]": each variant is understood as the word.
+struct Synonym {
+  std::string word;
+  std::vector<std::string> variants;
+};
+
+// All of `all` within `within` words, none of `unless` anywhere: see knowledge/README.md.
+struct SafetyRule {
+  std::string name;
+  std::vector<std::string> all;
+  std::vector<std::string> unless;
+  int within = 20;  // words
+  Place place;
+};
+
+struct SafetyLevel {
+  std::string level;  // "emergency", "cauda-equina", "urgent", "crisis"
+  std::string topic;  // "safety/emergency"
+  std::vector<std::string> sources;
+  std::vector<SafetyRule> rules;
+  std::vector<Wording> examples;
+  std::vector<Wording> lookalikes;
+};
+
+// A named list of RE2 fragments, matched as whole words.
+struct Concept {
+  std::string name;
+  std::vector<Wording> fragments;
+};
+
+struct Safety {
+  std::vector<Concept> concepts;
+  std::vector<SafetyLevel> levels;
+};
+
+struct Partner {
+  std::string id;
+  std::string name;
+  std::vector<std::string> origins;  // "https://example.org"
+  std::string greeting;
+  std::map<std::string, std::string> theme;  // CSS custom properties without the leading dashes
+  std::vector<std::string> without;          // topics, or groups as "group/", left out
+};
+
+struct Knowledge {
+  std::string version;  // 16 hex digits, a hash over every file's name and bytes
+  std::vector<Topic> topics;  // sorted by id
+  std::unordered_map<std::string, std::size_t> index;  // id -> place in topics
+  std::map<std::string, Source> sources;
+  std::vector<Synonym> synonyms;
+  std::vector<Wording> off_topic;  // messages that no topic answers
+  Safety safety;
+  std::vector<Partner> partners;
+  Clinic clinic;
+
+  // The topic of that id, or nullptr. Cost: O(1).
+  const Topic* find(std::string_view id) const {
+    const auto at = index.find(std::string(id));
+    return at == index.end() ? nullptr : &topics[at->second];
+  }
+};
+
+}  // namespace faqbot::knowledge
