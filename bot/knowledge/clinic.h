@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,13 +32,23 @@ struct Hours {
   bool known = false;                             // false until the clinic fills the table in
 };
 
+// What help is called where the clinic is, or, while its country is not known, a
+// phrase that lists the common ones with their countries. From emergency-numbers.yaml.
+struct EmergencyTexts {
+  std::string emergency_call;
+  std::string crisis_line;
+  std::string urgent_care;
+};
+
 struct Clinic {
   std::string name;
-  // Filled-in facts alone, by the key that answers name: facts["phone"].
+  // Filled-in facts alone, by the key that answers name: facts["phone"]. One with
+  // several lines is a list (prices), an entry a line.
   std::map<std::string, std::string> facts;
   Hours hours;
   // "GB", "SG", …: chooses the emergency numbers; empty until filled in.
   std::string country;
+  EmergencyTexts emergency;
 };
 
 // Every key that clinic.yaml may hold and an answer may name, whether filled in or not;
@@ -46,5 +57,20 @@ bool is_known_fact(std::string_view key);
 
 // True for the facts that always have a text: name, reach, emergency_call, crisis_line, urgent_care.
 bool is_always_available(std::string_view key);
+
+// How a fact is written in clinic.yaml, and so how it is checked and shown.
+enum class FactShape { kText, kTextOrList, kPhone, kEmail, kAddressOfPage, kCountry, kHours, kTimezone, kComputed };
+
+struct FactKey {
+  std::string_view key;
+  FactShape shape;
+};
+
+// All known facts, in the order of clinic.yaml.
+std::span<const FactKey> fact_keys();
+
+// "Monday to Friday 09:00 to 18:00, Saturday 09:00 to 13:00, closed on Sunday"; empty while
+// the hours are not known. Special days are left to whoever knows the date.
+std::string hours_sentence(const Hours& hours);
 
 }  // namespace faqbot::knowledge

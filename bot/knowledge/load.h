@@ -6,6 +6,7 @@
 // Thread safety: pure functions over the file system.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -32,5 +33,17 @@ struct Loaded {
 
 // Cost: O(bytes of the folder); under 100 ms for 150 topics.
 Loaded load(const std::filesystem::path& folder);
+
+// The same as of `today`, which decides whether a review is overdue.
+Loaded load(const std::filesystem::path& folder, std::chrono::year_month_day today);
+
+// A file of the folder: its name relative to it ("mfr/pressure.md") and its bytes, whatever they are.
+struct NamedBytes {
+  std::string name;
+  std::string bytes;
+};
+
+// What load() does once the files are read: no file system, no clock.
+Loaded load_from(std::vector<NamedBytes> files, std::chrono::year_month_day today);
 
 }  // namespace faqbot::knowledge

@@ -26,6 +26,9 @@ Rendered render(const Topic& topic, const Clinic& clinic);
 // The value that `{{clinic.key}}` stands for; empty where the clinic has not filled it in.
 std::string fact(const Clinic& clinic, std::string_view key);
 
+// A staff text with the facts filled in; one that is missing says so: "(phone: not filled in)".
+std::string staff_text(std::string_view text, const Clinic& clinic);
+
 // CommonMark to plain text: markup gone, list items on lines of their own with "- ", links as "text (address)".
 std::string plain_text(std::string_view markdown);
 

@@ -1,0 +1,74 @@
+#include "engine/reader.h"
+
+#include <unordered_map>
+
+namespace faqbot {
+namespace {
+
+// Safety topics are reached through the screen alone, never by likeness of topics.
+bool is_safety(const knowledge::Topic& topic) { return topic.id.starts_with("safety/"); }
+
+}  // namespace
+
+Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& lessons) {
+  match::TopicTraining topics;
+  safety::ScreenTraining safety;
+  for (const knowledge::Synonym& synonym : knowledge.synonyms)
+    for (const std::string& variant : synonym.variants) lexicon_.add(variant, synonym.word);
+
+  std::vector<text::Utterance> texts;
+  std::unordered_map<std::string, std::uint32_t> counts;
+  const auto learn = [&](std::string_view message) {
+    const text::Utterance typed = text::normalise(message);
+    for (const std::string& word : typed.words) ++counts[word];
+    texts.push_back(lexicon_.apply(typed));
+    return static_cast<std::uint32_t>(texts.size() - 1);
+  };
+  const auto harmless = static_cast<std::uint32_t>(knowledge.safety.levels.size());
+  const auto teach_safety = [&](std::uint32_t text, std::uint32_t level, bool lookalike) {
+    safety.texts.push_back(text);
+    safety.levels_of.push_back(level);
+    safety.lookalike.push_back(lookalike ? 1 : 0);
+  };
+  for (std::uint32_t level = 0; level < harmless; ++level) {
+    const knowledge::SafetyLevel& written = knowledge.safety.levels[level];
+    for (const auto& example : written.examples) teach_safety(learn(example.text), level, false);
+    for (const auto& lookalike : written.lookalikes) teach_safety(learn(lookalike.text), harmless, true);
+    if (const knowledge::Topic* topic = knowledge.find(written.topic))
+      for (const auto& question : topic->questions) teach_safety(learn(question.text), level, false);
+  }
+  for (std::uint32_t topic = 0; topic < knowledge.topics.size(); ++topic) {
+    const knowledge::Topic& written = knowledge.topics[topic];
+    if (is_safety(written)) continue;
+    const auto teach = [&](std::string_view question) {
+      const std::uint32_t text = learn(question);
+      topics.texts.push_back(text);
+      topics.topics_of.push_back(topic);
+      teach_safety(text, harmless, false);
+    };
+    teach(written.title);
+    for (const auto& question : written.questions) teach(question.text);
+  }
+  for (const auto& message : knowledge.off_topic) {
+    const std::uint32_t text = learn(message.text);
+    topics.texts.push_back(text);
+    topics.topics_of.push_back(static_cast<std::uint32_t>(knowledge.topics.size()));
+    teach_safety(text, harmless, false);
+  }
+  spelling_ = text::Spelling(counts);
+  lessons.emplace(Lessons{learn::Corpus(std::move(texts)), std::move(topics), std::move(safety)});
+  space_ = lessons->corpus.space;
+}
+
+Reading Reader::read(std::string_view message) const {
+  Reading reading;
+  reading.plain = text::plain_words(message);
+  reading.typed = text::normalise(message);
+  for (std::string& word : reading.typed.words)
+    if (const std::string_view better = spelling_.repair(word); !better.empty()) word = better;
+  reading.understood = lexicon_.apply(reading.typed);
+  reading.features = space_->features(reading.understood);
+  return reading;
+}
+
+}  // namespace faqbot

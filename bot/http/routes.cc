@@ -1,0 +1,216 @@
+#include "http/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "http/assets.h"
+#include "http/codec.h"
+#include "http/problem.h"
+#include "http/security_headers.h"
+#include "text/utf8.h"
+
+namespace faqbot::http {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t kMostSuggestions = 5;
+constexpr std::size_t kMostTypedCharacters = 200;
+constexpr std::chrono::seconds kStartingUp{1};
+
+constexpr std::string_view kNotFoundPage =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+    "<title>Page not found</title><h1>There is no page here</h1>"
+    "<p>The address may be mistyped, or the page has moved. <a href=\"/\">Ask your question from the start page.</a></p>"
+    "</html>";
+
+Response json(std::string body) {
+  Response response;
+  response.type = "application/json";
+  response.body = std::move(body);
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+Response plain(int status, std::string body) {
+  Response response;
+  response.status = status;
+  response.type = "text/plain; charset=utf-8";
+  response.body = std::move(body);
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+Response starting_up() {
+  return problem_for_now(503, "The service is starting; it answers in a moment.", kStartingUp);
+}
+
+bool is_json(std::string_view content_type) {
+  const auto type = content_type.substr(0, content_type.find_first_of("; \t"));
+  return equal_ignoring_case(type, "application/json");
+}
+
+bool is_for_a_reader(const Request& request) {
+  return !request.path.starts_with("/api/") && request.field("accept").find("text/html") != std::string_view::npos;
+}
+
+bool allows(std::string_view methods, std::string_view method) {
+  const auto items = list_items(methods);
+  return std::find(items.begin(), items.end(), method) != items.end();
+}
+
+bool is_shared_with_other_sites(std::string_view path) { return path.starts_with("/api/") || path.ends_with(".js"); }
+
+}  // namespace
+
+struct Routes::Route {
+  std::string_view path;
+  std::string_view methods;
+  Response (Routes::*answer)(const Request&);
+  double cost;  // of the visitor's bucket; 0: not limited
+};
+
+std::span<const Routes::Route> Routes::table() {
+  static constexpr std::array<Route, 5> kTable = {{
+      {"/api/ask", "POST, OPTIONS", &Routes::ask, 1.0},
+      // One for each key pressed.
+      {"/api/suggest", "GET, HEAD, OPTIONS", &Routes::suggest, 0.2},
+      {"/healthz", "GET, HEAD", &Routes::healthz, 0.0},
+      {"/readyz", "GET, HEAD", &Routes::readyz, 0.0},
+      {"/metrics", "GET, HEAD", &Routes::metrics, 0.0},
+  }};
+  return kTable;
+}
+
+const Routes::Route* Routes::find(std::string_view path) {
+  const auto routes = table();
+  const auto at = std::find_if(routes.begin(), routes.end(), [&](const Route& route) { return route.path == path; });
+  return at == routes.end() ? nullptr : &*at;
+}
+
+std::vector<Routes::Address> Routes::addresses() {
+  std::vector<Address> all;
+  for (const Route& route : table()) all.push_back({route.path, route.methods});
+  return all;
+}
+
+Routes::Routes(RouteOptions options)
+    : options_(std::move(options)), sealer_(options_.keys), rate_limit_(options_.rate) {}
+
+void Routes::serve(const LiveEngine& engine) { live_.store(&engine, std::memory_order_release); }
+
+Response Routes::handle(const Request& request) {
+  Response response = dispatch(request);
+  add_security_headers(request.path, response);
+  metrics_.count_response(response.status);
+  return response;
+}
+
+Response Routes::dispatch(const Request& request) {
+  const Route* const route = find(request.path);
+  if (route == nullptr && !is_shared_with_other_sites(request.path)) return file(request);
+  const auto serving = engine();
+  if (route != nullptr && request.method == "OPTIONS" && allows(route->methods, "OPTIONS"))
+    return preflight(request, origins(serving.get()), route->methods);
+  Response response = route == nullptr ? file(request) : run(*route, request);
+  if (is_shared_with_other_sites(request.path)) allow_reading(request, origins(serving.get()), response);
+  return response;
+}
+
+Response Routes::run(const Route& route, const Request& request) {
+  if (!allows(route.methods, request.method)) return method_not_allowed(route.methods);
+  if (auto refused = over_limit(request, route.cost)) return *std::move(refused);
+  return (this->*route.answer)(request);
+}
+
+Response Routes::ask(const Request& request) {
+  const auto serving = engine();
+  if (!serving) return starting_up();
+  if (!is_json(request.field("content-type"))) return problem(415, "Send the body with Content-Type: application/json.");
+  auto decoded = decode_ask(request.body);
+  if (const auto* refused = std::get_if<Refusal>(&decoded)) return problem(*refused);
+  auto& body = std::get<AskBody>(decoded);
+  const auto begun = Steady::now();
+  const auto now = std::chrono::system_clock::now();
+  Turn turn;
+  turn.conversation = sealer_.open(body.conversation, now).value_or(new_conversation());
+  turn.message = std::move(body.message);
+  turn.choice = std::move(body.choice);
+  turn.partner = std::move(body.partner);
+  const Outcome outcome = serving->answer(turn);
+  Response response = json(encode(outcome.reply, sealer_.seal(outcome.conversation, now)));
+  metrics_.count_reply(outcome.reply.kind, Steady::now() - begun);
+  return response;
+}
+
+Response Routes::suggest(const Request& request) {
+  const auto serving = engine();
+  if (!serving) return starting_up();
+  const auto typed = request.parameter("q");
+  if (!typed) return problem(400, "Name what was typed: /api/suggest?q=…");
+  if (!text::is_valid_utf8(*typed)) return problem(400, "q is not UTF-8.");
+  if (text::length(*typed) > kMostTypedCharacters) return json(encode_suggestions({}));
+  return json(encode_suggestions(serving->suggest(*typed, kMostSuggestions)));
+}
+
+Response Routes::healthz(const Request& /*request*/) { return plain(200, "alive\n"); }
+
+Response Routes::readyz(const Request& /*request*/) {
+  if (retired_) return problem_for_now(503, "The service is stopping.", kStartingUp);
+  return engine() ? plain(200, "ready\n") : starting_up();
+}
+
+Response Routes::metrics(const Request& /*request*/) {
+  const auto serving = engine();
+  Response response = plain(200, metrics_.text(counts_ ? counts_() : ConnectionCounts{},
+                                               serving ? serving->knowledge().version : std::string_view()));
+  response.type = "text/plain; version=0.0.4; charset=utf-8";
+  return response;
+}
+
+Response Routes::file(const Request& request) const {
+  const Asset* const asset = find_asset(request.path);
+  if (asset == nullptr) return not_found(request);
+  if (request.method != "GET" && request.method != "HEAD") return method_not_allowed("GET, HEAD");
+  return serve_asset(request, *asset);
+}
+
+Response Routes::not_found(const Request& request) const {
+  if (!is_for_a_reader(request)) return problem(404, "There is nothing at this address; /openapi.json lists what there is.");
+  const Asset* const page = find_asset("/404.html");
+  Response response;
+  response.status = 404;
+  response.type = "text/html; charset=utf-8";
+  response.body = page == nullptr ? kNotFoundPage : page->bytes;
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+std::optional<Response> Routes::over_limit(const Request& request, double cost) {
+  if (cost <= 0.0) return std::nullopt;
+  const auto client = visitor(request.peer, request.joined_field("x-forwarded-for"), options_.trusted_proxies);
+  // The machine's own requests: a proxy that names no visitor must not make all of them share one bucket.
+  if (any_holds(options_.trusted_proxies, client)) return std::nullopt;
+  const auto wait = rate_limit_.take(client.client(), cost, Steady::now());
+  if (wait.count() <= 0.0) return std::nullopt;
+  const std::chrono::seconds whole(static_cast<std::chrono::seconds::rep>(std::ceil(wait.count())));
+  return problem_for_now(429, "Too many questions at once; try again after the seconds that Retry-After names.", whole);
+}
+
+std::shared_ptr<const Engine> Routes::engine() const {
+  const LiveEngine* const live = live_.load(std::memory_order_acquire);
+  return live == nullptr ? nullptr : live->current();
+}
+
+Origins Routes::origins(const Engine* engine) const {
+  Origins origins{options_.own_origins, {}};
+  if (engine != nullptr) origins.partners = engine->knowledge().partners;
+  return origins;
+}
+
+}  // namespace faqbot::http

@@ -1,0 +1,82 @@
+// The addresses of the service: one function for each.
+//
+// It answers from the first moment on; what needs the engine says 503 until
+// serve() has been called, and /readyz says so too.
+//
+// Thread safety: every member may be called from any thread.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/live_engine.h"
+#include "http/cors.h"
+#include "http/exchange.h"
+#include "http/metrics.h"
+#include "http/rate_limit.h"
+#include "http/token.h"
+
+namespace faqbot::http {
+
+struct RouteOptions {
+  std::vector<Key> keys;                 // at least one
+  std::vector<std::string> own_origins;  // of the clinic's other sites: "https://www.clinic.example"
+  std::vector<Network> trusted_proxies;
+  RateOptions rate;
+};
+
+class Routes {
+ public:
+  explicit Routes(RouteOptions options);
+
+  // From now on the engine answers. REQUIRES: it outlives this.
+  void serve(const LiveEngine& engine);
+
+  // From now on /readyz says 503, so that no new visitors are sent here; all else goes on.
+  void retire() { retired_ = true; }
+
+  // Where /metrics finds the connections.
+  void set_connection_counts(std::function<ConnectionCounts()> counts) { counts_ = std::move(counts); }
+
+  Response handle(const Request& request);
+
+  struct Address {
+    std::string_view path;
+    std::string_view methods;  // "GET, HEAD"
+  };
+  // Everything but embedded files; /openapi.json describes the same ones.
+  static std::vector<Address> addresses();
+
+ private:
+  struct Route;
+  static std::span<const Route> table();
+  static const Route* find(std::string_view path);
+
+  Response ask(const Request& request);
+  Response suggest(const Request& request);
+  Response healthz(const Request& request);
+  Response readyz(const Request& request);
+  Response metrics(const Request& request);
+
+  Response dispatch(const Request& request);
+  Response run(const Route& route, const Request& request);
+  Response file(const Request& request) const;
+  Response not_found(const Request& request) const;
+  std::optional<Response> over_limit(const Request& request, double cost);
+  std::shared_ptr<const Engine> engine() const;
+  Origins origins(const Engine* engine) const;
+
+  const RouteOptions options_;
+  const Sealer sealer_;
+  RateLimit rate_limit_;
+  Metrics metrics_;
+  std::function<ConnectionCounts()> counts_;
+  std::atomic<const LiveEngine*> live_{nullptr};
+  std::atomic<bool> retired_{false};
+};
+
+}  // namespace faqbot::http

@@ -1,0 +1,70 @@
+#include "knowledge/render.h"
+
+#include "knowledge/fill_in.h"
+#include "knowledge/markdown.h"
+#include "knowledge/placeholder.h"
+
+namespace faqbot::knowledge {
+namespace {
+
+// The blocks of `from` become the first ones of `document`.
+void put_first(cmark_node* document, Document from) {
+  while (cmark_node* block = cmark_node_last_child(from.get())) cmark_node_prepend_child(document, block);
+}
+
+// The block behind the short answer: the marker survives the filling-in, whatever becomes of the first paragraph.
+cmark_node* mark_end_of_first(cmark_node* document) {
+  cmark_node* marker = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+  cmark_node* first = cmark_node_first_child(document);
+  if (first == nullptr || cmark_node_insert_after(first, marker) == 0) cmark_node_append_child(document, marker);
+  return marker;
+}
+
+}  // namespace
+
+Rendered render(const Topic& topic, const Clinic& clinic) {
+  Document document = parse_markdown(topic.body);
+  cmark_node* first = cmark_node_first_child(document.get());
+  if (first != nullptr && lacks_a_fact(first, clinic)) {
+    remove_node(first);
+    put_first(document.get(), parse_markdown(topic.if_missing));
+  }
+  cmark_node* end_of_short = mark_end_of_first(document.get());
+  fill_in(document.get(), clinic);
+  make_safe(document.get());
+
+  Rendered rendered;
+  rendered.short_text = text_of(cmark_node_first_child(document.get()), end_of_short);
+  remove_node(end_of_short);
+  rendered.text = text_of(cmark_node_first_child(document.get()));
+  rendered.html = html_of(std::move(document));
+  return rendered;
+}
+
+std::string staff_text(std::string_view text, const Clinic& clinic) {
+  std::string filled;
+  std::size_t told = 0;
+  for (const Placeholder& named : placeholders_in(text)) {
+    if (named.key.empty()) continue;
+    filled += text.substr(told, named.from - told);
+    const std::string value = fact(clinic, named.key);
+    filled += value.empty() ? std::string("(").append(named.key).append(": not filled in)") : value;
+    told = named.from + named.size;
+  }
+  filled += text.substr(told);
+  return filled;
+}
+
+std::string plain_text(std::string_view markdown) {
+  const Document document = parse_markdown(markdown);
+  make_safe(document.get());
+  return text_of(cmark_node_first_child(document.get()));
+}
+
+std::string safe_html(std::string_view markdown) {
+  Document document = parse_markdown(markdown);
+  make_safe(document.get());
+  return html_of(std::move(document));
+}
+
+}  // namespace faqbot::knowledge

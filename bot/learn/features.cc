@@ -1,0 +1,149 @@
+#include "learn/features.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/stem.h"
+
+namespace faqbot::learn {
+namespace {
+
+// FNV-1a in 64 bits: among a hundred thousand n-grams a collision is a one in a billion chance.
+constexpr std::uint64_t kBasis = 14695981039346656037ULL;
+constexpr std::uint64_t kPrime = 1099511628211ULL;
+
+constexpr std::uint64_t add(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * kPrime; }
+
+constexpr std::uint64_t hash_of(char kind, std::string_view text) {
+  std::uint64_t hash = add(kBasis, kind);
+  for (const char c : text) hash = add(hash, c);
+  return hash;
+}
+
+void unit_length(std::span<Entry> entries, float length) {
+  float sum = 0;
+  for (const Entry& entry : entries) sum += entry.value * entry.value;
+  if (sum <= 0) return;
+  const float factor = length / std::sqrt(sum);
+  for (Entry& entry : entries) entry.value *= factor;
+}
+
+// How many examples hold each n-gram.
+void count(std::vector<std::uint64_t> hashes, IdTable& counts) {
+  std::ranges::sort(hashes);
+  const auto repeated = std::ranges::unique(hashes);
+  hashes.erase(repeated.begin(), repeated.end());
+  for (const std::uint64_t hash : hashes) ++counts.find_or_add(hash, 0);
+}
+
+}  // namespace
+
+void FeatureSpace::collect(const text::Utterance& utterance, Grams& grams) const {
+  const text::Stemmer& stemmer = text::thread_stemmer();
+  std::string previous = "^";
+  std::string marked;
+  for (const std::string& word : utterance.words) {
+    std::string stem = stemmer(word);
+    grams.stems.push_back(hash_of('w', stem));
+    previous += ' ';
+    previous += stem;
+    grams.pairs.push_back(hash_of('b', previous));
+    previous = std::move(stem);
+    marked.assign(1, '<').append(word).append(1, '>');
+    for (std::size_t from = 0; from + options_.shortest_gram <= marked.size(); ++from) {
+      std::uint64_t hash = add(kBasis, 'c');
+      const std::size_t end = std::min(marked.size(), from + options_.longest_gram);
+      for (std::size_t at = from; at < end; ++at) {
+        hash = add(hash, marked[at]);
+        if (at - from + 1 >= options_.shortest_gram) grams.chars.push_back(hash);
+      }
+    }
+  }
+}
+
+FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const FeatureOptions& options,
+                           std::vector<Features>& learnt)
+    : options_(options) {
+  IdTable stems;
+  IdTable pairs;
+  IdTable chars;
+  std::vector<Grams> found(examples.size());
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    collect(examples[i], found[i]);
+    count(found[i].stems, stems);
+    count(found[i].pairs, pairs);
+    count(found[i].chars, chars);
+  }
+  const auto n = static_cast<double>(examples.size());
+  const auto take = [&](const IdTable& counts, std::uint32_t rarest) {
+    counts.for_each([&](std::uint64_t hash, std::uint32_t times) {
+      if (times < rarest) return;
+      ids_.find_or_add(hash, static_cast<std::uint32_t>(idf_.size()));
+      idf_.push_back(static_cast<float>(std::log((1.0 + n) / (1.0 + times)) + 1.0));
+    });
+  };
+  take(stems, 1);
+  stems_ = idf_.size();
+  take(pairs, options.rarest_pair);
+  words_ = idf_.size();
+  take(chars, options.rarest_gram);
+  unseen_idf_ = static_cast<float>(std::log(1.0 + n) + 1.0);
+  learnt.clear();
+  learnt.reserve(examples.size());
+  for (std::size_t i = 0; i < examples.size(); ++i) learnt.push_back(weigh(found[i], examples[i].words.size()));
+}
+
+void FeatureSpace::append(std::vector<std::uint64_t>& hashes, SparseVector& vector, float* unseen) const {
+  std::ranges::sort(hashes);
+  for (std::size_t at = 0; at < hashes.size();) {
+    std::size_t end = at + 1;
+    while (end < hashes.size() && hashes[end] == hashes[at]) ++end;
+    const std::uint32_t id = ids_.find(hashes[at]);
+    if (id != IdTable::kAbsent) {
+      const float tf = 1.0F + std::log(static_cast<float>(end - at));
+      vector.push_back({id, tf * idf_[id]});
+    } else if (unseen != nullptr) {
+      *unseen += unseen_idf_;
+    }
+    at = end;
+  }
+}
+
+void FeatureSpace::rescale(SparseVector& vector) const {
+  const auto chars = std::ranges::lower_bound(vector, words_, {}, &Entry::feature);
+  unit_length({vector.begin(), chars}, std::sqrt(options_.word_share));
+  unit_length({chars, vector.end()}, std::sqrt(1.0F - options_.word_share));
+}
+
+double FeatureSpace::known_share(const Features& features) const {
+  double known = 0;
+  for (const Entry& entry : features.vector) {
+    if (entry.feature >= stems_) break;
+    known += idf_[entry.feature];
+  }
+  return known > 0 ? known / (known + features.unseen_weight) : 0.0;
+}
+
+Features FeatureSpace::weigh(Grams& grams, std::size_t words) const {
+  Features features;
+  features.words = words;
+  features.vector.reserve(grams.stems.size() + grams.pairs.size() + grams.chars.size());
+  append(grams.stems, features.vector, &features.unseen_weight);
+  append(grams.pairs, features.vector, nullptr);
+  append(grams.chars, features.vector, nullptr);
+  std::ranges::sort(features.vector, {}, &Entry::feature);
+  rescale(features.vector);
+  return features;
+}
+
+Features FeatureSpace::features(const text::Utterance& utterance) const {
+  Grams grams;
+  collect(utterance, grams);
+  return weigh(grams, utterance.words.size());
+}
+
+SparseVector FeatureSpace::features_of_word(const std::string& word) const {
+  return features(text::Utterance{{word}, {false}}).vector;
+}
+
+}  // namespace faqbot::learn

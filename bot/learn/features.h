@@ -1,0 +1,80 @@
+// Words to features: a vocabulary learnt from the example questions.
+//
+// Two blocks, each TF-IDF weighted and of a fixed length, so that neither
+// drowns the other: stems alone and in pairs, and the character n-grams (with
+// the word's ends marked) inside words, which see through typos and endings.
+//
+// Thread safety: immutable once built.
+// Cost: one hash look-up per n-gram, about 20 a word; 16 bytes per feature.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "learn/id_table.h"
+#include "learn/sparse.h"
+#include "text/normalise.h"
+
+namespace faqbot::learn {
+
+struct FeatureOptions {
+  std::size_t shortest_gram = 2;
+  std::size_t longest_gram = 5;
+  std::uint32_t rarest_pair = 1;  // pairs of stems in fewer examples are left out
+  std::uint32_t rarest_gram = 2;  // n-grams in fewer examples are left out: they cost memory and teach little
+  float word_share = 0.5F;        // of the squared length of a vector; the n-grams have the rest
+};
+
+// A message as features, with what the vocabulary did not know.
+struct Features {
+  SparseVector vector;         // of unit length; stems first, then pairs, then n-grams
+  float unseen_weight = 0.0F;  // summed IDF of the words that no example holds
+  std::size_t words = 0;       // words in the message
+};
+
+class FeatureSpace {
+ public:
+  FeatureSpace() = default;
+
+  // Learns the vocabulary of `examples` and turns them into features on the way.
+  FeatureSpace(std::span<const text::Utterance> examples, const FeatureOptions& options,
+               std::vector<Features>& learnt);
+
+  Features features(const text::Utterance& utterance) const;
+
+  std::size_t size() const { return idf_.size(); }
+  std::size_t stems() const { return stems_; }  // features [0, stems()) are single stems
+  std::size_t words() const { return words_; }  // features [stems(), words()) are pairs of stems
+  float idf(std::uint32_t feature) const { return idf_[feature]; }
+
+  // 0..1: the share of the message's IDF weight on words that some example holds.
+  double known_share(const Features& features) const;
+
+  // Brings both blocks back to their lengths after features were taken out.
+  void rescale(SparseVector& vector) const;
+
+  // The features of one word alone, for explanations.
+  SparseVector features_of_word(const std::string& word) const;
+
+ private:
+  struct Grams {
+    std::vector<std::uint64_t> stems;
+    std::vector<std::uint64_t> pairs;
+    std::vector<std::uint64_t> chars;
+  };
+  void collect(const text::Utterance& utterance, Grams& grams) const;
+  void append(std::vector<std::uint64_t>& hashes, SparseVector& vector, float* unseen) const;
+  Features weigh(Grams& grams, std::size_t words) const;
+
+  FeatureOptions options_;
+  IdTable ids_;
+  std::vector<float> idf_;
+  std::size_t stems_ = 0;
+  std::size_t words_ = 0;
+  float unseen_idf_ = 0.0F;
+};
+
+}  // namespace faqbot::learn

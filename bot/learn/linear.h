@@ -1,0 +1,65 @@
+// A linear classifier, one topic against the rest.
+//
+// Method: L2-regularised, squared-hinge support vector machines by dual
+// coordinate descent (Hsieh et al., "A dual coordinate descent method for
+// large-scale linear SVM", ICML 2008), all topics in one pass: the weights lie
+// feature by feature, so that visiting an example reads each of its features'
+// rows once for all topics. liblinear solves the same problem topic by topic
+// and pays a cache miss per feature and topic instead.
+//
+// Thread safety: LinearModel is immutable; train_linear() starts its own threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "learn/sparse.h"
+
+namespace faqbot::learn {
+
+struct LinearOptions {
+  double cost = 1.0;             // C: too low blurs the topics, too high learns single examples by heart
+  double positive_weight = 1.0;  // C of a topic's own examples is this times `cost`
+  int passes = 12;               // over the examples; the score changes in its third digit after about ten
+  unsigned threads = 2;
+};
+
+// The rows of one feature: a weight for each label, in 8 bits with a scale of its own.
+class LinearModel {
+ public:
+  LinearModel() = default;
+  LinearModel(std::size_t labels, std::vector<float> weights, std::vector<float> bias);
+
+  std::size_t labels() const { return bias_.size(); }
+
+  // Adds up the margin of each label. REQUIRES: scores.size() == labels().
+  // Cost: O(non-zero features * labels).
+  void score(std::span<const Entry> vector, std::span<float> scores) const;
+
+  // The share of one feature in one label's margin, for explanations.
+  float weight(std::uint32_t feature, std::size_t label) const;
+
+ private:
+  std::size_t stride_ = 0;
+  std::vector<std::int8_t> weights_;  // feature-major
+  std::vector<float> scales_;         // one per feature
+  std::vector<float> bias_;
+};
+
+// What training knows beyond the model: how much each example pulled on each label.
+struct LinearFit {
+  LinearModel model;
+  // margins[example * labels + label], as the full-precision model scores its own training examples.
+  std::vector<float> margins;
+  // pulls[example * labels + label] = y * alpha of the dual: the example's own weight in that label's model.
+  std::vector<float> pulls;
+};
+
+// Deterministic for the same input, whatever the number of threads.
+// REQUIRES: labels_of.size() == examples.size(), every label < labels.
+LinearFit train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+                       std::size_t labels, std::size_t features, const LinearOptions& options);
+
+}  // namespace faqbot::learn

@@ -1,0 +1,43 @@
+#include "match/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace faqbot::match {
+std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size_t most, std::size_t always) {
+  std::vector<std::uint32_t> labels(margins.size());
+  std::iota(labels.begin(), labels.end(), 0U);
+  const std::size_t count = std::min(most, labels.size());
+  std::ranges::partial_sort(labels, labels.begin() + static_cast<std::ptrdiff_t>(count),
+                            [&](std::uint32_t a, std::uint32_t b) {
+                              return margins[a] != margins[b] ? margins[a] > margins[b] : a < b;
+                            });
+  labels.resize(count);
+  if (always < margins.size() && std::ranges::find(labels, always) == labels.end())
+    labels.push_back(static_cast<std::uint32_t>(always));
+  return labels;
+}
+
+std::vector<double> evidence_for(const Candidate& candidate, bool background) {
+  return {candidate.margin, candidate.closeness.nearest, candidate.closeness.mean_of_few, background ? 1.0 : 0.0};
+}
+
+double belonging(const Overall& overall) {
+  constexpr double kNearest = 0.5;    // of the nearest question's cosine
+  constexpr double kKnown = 1.0;      // of the share of known words
+  constexpr double kGap = -0.3;       // two topics close together both claim the message
+  constexpr double kLength = 0.2;     // of ln(1 + words): one word says little
+  constexpr double kBackground = 1.0; // of how much more like a message that nobody answers
+  const Candidate& first = overall.candidates.front();
+  const double second = overall.candidates.size() > 1 ? overall.candidates[1].margin : -1.0;
+  double sum = first.margin + kNearest * first.closeness.nearest + kKnown * overall.known_share +
+               kGap * (first.margin - second) + kLength * std::log(1.0 + static_cast<double>(overall.words));
+  if (overall.background != nullptr) {
+    const double other = overall.background->margin;
+    sum -= kBackground * (std::max(0.0, other - first.margin) + 0.3 * std::max(0.0, other + 1.0));
+  }
+  return sum;
+}
+
+}  // namespace faqbot::match

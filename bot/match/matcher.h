@@ -1,0 +1,85 @@
+// Which topics could a message mean, and how sure is that?
+//
+// Evidence of a linear classifier and of the nearest example questions is
+// combined by two small regressions, both fitted to cross-validated scores of
+// the training questions alone: one weighs the topics against each other, the
+// other says how likely the best one is right at all, with topics that were
+// left out of training in turn standing in for messages that nobody foresaw.
+// bot/README.md has the picture and what each part is worth.
+//
+// Thread safety: immutable once trained; match() may run on any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "learn/corpus.h"
+#include "learn/linear.h"
+#include "match/neighbours.h"
+
+namespace faqbot::match {
+
+// A part of a corpus, with labels.
+struct TrainingSet {
+  std::vector<std::uint32_t> examples;   // numbers of texts in the corpus
+  std::vector<std::uint32_t> labels_of;  // of each example
+  std::size_t labels = 0;
+  // Labels from here on (at most one) are examples of what is no topic at all.
+  std::size_t topics = 0;
+};
+
+struct MatcherOptions {
+  learn::LinearOptions linear;
+  std::size_t candidates = 8; // labels that get a closer look than the linear classifier's
+  int folds = 6;        // one in `folds` questions of each topic is held out
+  int topic_folds = 2;  // one in `topic_folds` topics is left out altogether
+  // Questions to rehearse before the regressions are fitted: fewer make them unsteady, more cost time.
+  std::size_t rehearsed = 4000;
+  // The share of messages from outside that the probabilities reckon with: too high and the matcher
+  // doubts everything, too low and it believes everything.
+  double share_unknown = 0.15;
+};
+
+struct Candidate {
+  std::uint32_t label = 0;
+  double confidence = 0.0;  // probability, 0..1, that this is what was meant
+  float margin = 0.0F;
+  Closeness closeness;
+};
+
+struct Match {
+  std::vector<Candidate> candidates;  // most likely first; the background label is never among them
+  double belongs = 0.0;               // probability that the message is any topic's business
+  double known_share = 0.0;           // 0..1, share of the message's weight on words that training holds
+};
+
+class Matcher {
+ public:
+  // Cost: about a second for 10,000 examples of 150 labels on two cores. Deterministic.
+  // REQUIRES: every label has an example.
+  static Matcher train(const TrainingSet& set, const learn::Corpus& corpus,
+                       const MatcherOptions& options = {});
+
+  // `features`: of the message, in the corpus's space. Cost: tens of microseconds.
+  Match match(const learn::Features& features) const;
+
+  // From this probability of belonging on, the best candidate is worth giving. Even odds, since the
+  // probability was fitted with the share of strangers that the options reckon with.
+  static constexpr double threshold() { return 0.5; }
+
+  const learn::LinearModel& linear() const { return linear_; }
+
+ private:
+  std::shared_ptr<const learn::FeatureSpace> space_;
+  learn::LinearModel linear_;
+  Neighbours neighbours_;
+  std::size_t topics_ = 0;
+  std::size_t candidates_ = 0;
+  std::vector<double> choice_weights_;
+  std::vector<double> belonging_weights_;
+};
+
+}  // namespace faqbot::match

@@ -1,0 +1,106 @@
+#include "match/suggester.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "text/normalise.h"
+#include "text/spelling.h"
+#include "text/stop_words.h"
+
+namespace faqbot::match {
+namespace {
+
+constexpr float kTitle = 1.0F;
+constexpr float kQuestion = 0.25F;      // for each question that holds the word, up to the title's weight
+constexpr std::size_t kShortest = 2;    // letters before anything is suggested
+constexpr std::size_t kTypoFrom = 4;    // letters of a word before a wrong one is forgiven
+
+// Topics that are no questions to be offered while somebody types.
+bool is_offered(const knowledge::Topic& topic) {
+  return !topic.id.starts_with("chat/") && !topic.id.starts_with("safety/") && !topic.id.starts_with("boundary/");
+}
+
+}  // namespace
+
+Suggester::Suggester(const knowledge::Knowledge& knowledge) {
+  std::map<std::string, std::map<std::uint32_t, float>> weights;
+  for (const knowledge::Topic& topic : knowledge.topics) {
+    if (!is_offered(topic)) continue;
+    const auto number = static_cast<std::uint32_t>(topics_.size());
+    topics_.push_back(topic.id);
+    const auto add = [&](std::string_view text, float weight) {
+      for (const std::string& word : text::normalise(text).words) {
+        float& sum = weights[word][number];
+        sum = std::min(kTitle, sum + weight);
+      }
+    };
+    add(topic.title, kTitle);
+    for (const knowledge::Wording& question : topic.questions) add(question.text, kQuestion);
+  }
+  for (const auto& [word, topics] : weights) {
+    vocabulary_.push_back(word);
+    const float rarity = std::log(1.0F + static_cast<float>(topics_.size()) / static_cast<float>(topics.size()));
+    auto& postings = postings_.emplace_back();
+    for (const auto& [topic, weight] : topics)
+      postings.push_back({topic, weight * rarity * (text::is_stop_word(word) ? 0.1F : 1.0F)});
+  }
+}
+
+Suggester::Range Suggester::beginning_with(std::string_view start) const {
+  const auto from = std::ranges::lower_bound(vocabulary_, start);
+  auto to = from;
+  while (to != vocabulary_.end() && to->starts_with(start)) ++to;
+  return {static_cast<std::size_t>(from - vocabulary_.begin()), static_cast<std::size_t>(to - vocabulary_.begin())};
+}
+
+std::vector<std::size_t> Suggester::words_like(std::string_view word, bool unfinished) const {
+  std::vector<std::size_t> found;
+  const Range range = beginning_with(word);
+  for (std::size_t i = range.from; i < range.to; ++i)
+    if (unfinished || vocabulary_[i] == word) found.push_back(i);
+  if (!found.empty() || word.size() < kTypoFrom) return found;
+  for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
+    // An unfinished word is compared with the beginnings of longer ones.
+    const std::string_view known = vocabulary_[i];
+    if (known.front() != word.front()) continue;
+    const std::string_view start = unfinished ? known.substr(0, word.size()) : known;
+    if (text::edit_distance(word, start, 1) <= 1) found.push_back(i);
+  }
+  return found;
+}
+
+std::vector<std::string> Suggester::complete(std::string_view typed, std::size_t most) const {
+  const text::Utterance utterance = text::normalise(typed);
+  std::size_t letters = 0;
+  for (const std::string& word : utterance.words) letters += word.size();
+  if (letters < kShortest) return {};
+  const bool ends_open = !typed.empty() && typed.back() != ' ';
+  std::vector<float> scores(topics_.size());
+  std::vector<int> hits(topics_.size());
+  int needed = 0;
+  for (std::size_t w = 0; w < utterance.words.size(); ++w) {
+    const bool unfinished = ends_open && w + 1 == utterance.words.size();
+    std::vector<float> best(topics_.size());
+    for (const std::size_t word : words_like(utterance.words[w], unfinished))
+      for (const Posting& posting : postings_[word]) best[posting.topic] = std::max(best[posting.topic], posting.weight);
+    const bool telling = !text::is_stop_word(utterance.words[w]) || unfinished;
+    needed += telling ? 1 : 0;
+    for (std::size_t t = 0; t < scores.size(); ++t) {
+      scores[t] += best[t];
+      hits[t] += telling && best[t] > 0 ? 1 : 0;
+    }
+  }
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t t = 0; t < scores.size(); ++t)
+    if (scores[t] > 0 && hits[t] * 2 >= needed) order.push_back(t);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return hits[a] != hits[b] ? hits[a] > hits[b] : scores[a] > scores[b];
+  });
+  if (order.size() > most) order.resize(most);
+  std::vector<std::string> ids;
+  for (const std::uint32_t topic : order) ids.push_back(topics_[topic]);
+  return ids;
+}
+
+}  // namespace faqbot::match

@@ -1,0 +1,83 @@
+#include "match/topic_ranker.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/stop_words.h"
+
+namespace faqbot::match {
+namespace {
+
+// A hand-written pattern is an author's word: as sure as the most like example.
+constexpr double kPatternConfidence = 0.97;
+
+// Labels are the topics that have examples, numbered without gaps; the background comes last.
+TrainingSet labelled(const TopicTraining& training, std::size_t topics, std::vector<std::uint32_t>& topic_of_label) {
+  std::vector<std::optional<std::uint32_t>> label_of(topics);
+  TrainingSet set;
+  bool background = false;
+  for (const std::uint32_t topic : training.topics_of) {
+    if (topic >= topics) {
+      background = true;
+    } else if (!label_of[topic]) {
+      label_of[topic] = static_cast<std::uint32_t>(topic_of_label.size());
+      topic_of_label.push_back(topic);
+    }
+  }
+  set.topics = topic_of_label.size();
+  set.labels = set.topics + (background ? 1 : 0);
+  for (std::size_t i = 0; i < training.texts.size(); ++i) {
+    const std::uint32_t topic = training.topics_of[i];
+    set.examples.push_back(training.texts[i]);
+    set.labels_of.push_back(topic < topics ? *label_of[topic] : static_cast<std::uint32_t>(set.topics));
+  }
+  return set;
+}
+
+}  // namespace
+
+TopicRanker::TopicRanker(const knowledge::Knowledge& knowledge, const TopicTraining& training,
+                         const learn::Corpus& corpus, const MatcherOptions& options) {
+  for (const knowledge::Topic& topic : knowledge.topics) {
+    const auto number = static_cast<std::uint32_t>(ids_.size());
+    ids_.push_back(topic.id);
+    for (const knowledge::Wording& written : topic.patterns)
+      if (auto pattern = text::Pattern::make(written.text)) patterns_.push_back({number, std::move(*pattern)});
+    for (const knowledge::Wording& written : topic.never)
+      vetoes_.push_back({number, ' ' + text::normalise(written.text).joined() + ' '});
+  }
+  const TrainingSet set = labelled(training, knowledge.topics.size(), topic_of_label_);
+  matcher_ = Matcher::train(set, corpus, options);
+}
+
+Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Features& features) const {
+  Ranking ranking;
+  ranking.telling_words = text::telling_words(utterance);
+  const Match match = matcher_.match(features);
+  ranking.belongs = match.belongs;
+  ranking.known_share = match.known_share;
+  const std::string plain = ' ' + utterance.joined() + ' ';
+  const auto vetoed = [&](std::uint32_t topic) {
+    return std::ranges::any_of(vetoes_, [&](const Veto& veto) {
+      return veto.topic == topic && plain.find(veto.phrase) != std::string::npos;
+    });
+  };
+  for (const Candidate& candidate : match.candidates) {
+    const std::uint32_t topic = topic_of_label_[candidate.label];
+    if (vetoed(topic)) continue;
+    ranking.topics.push_back({ids_[topic], candidate.confidence, candidate.closeness.nearest});
+  }
+  for (const Handwritten& written : patterns_) {
+    if (!written.pattern.matches(plain) || vetoed(written.topic)) continue;
+    const auto known = std::ranges::find(ranking.topics, ids_[written.topic], &RankedTopic::topic);
+    if (known == ranking.topics.end()) {
+      ranking.topics.push_back({ids_[written.topic], kPatternConfidence, 0.0});
+    } else {
+      known->confidence = std::max(known->confidence, kPatternConfidence);
+    }
+  }
+  std::ranges::stable_sort(ranking.topics, std::greater{}, &RankedTopic::confidence);
+  return ranking;
+}
+
+}  // namespace faqbot::match

@@ -1,0 +1,54 @@
+// The knowledge's topics, ranked for one message.
+//
+// The trained matcher's ranking, then what authors decided by hand: a topic's
+// `patterns` raise it, its `never` wordings take it out.
+//
+// Thread safety: immutable once built.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ranking.h"
+#include "knowledge/knowledge.h"
+#include "learn/corpus.h"
+#include "match/matcher.h"
+#include "text/normalise.h"
+#include "text/pattern.h"
+
+namespace faqbot::match {
+
+// What the ranker learns from, as numbers of texts in the corpus.
+struct TopicTraining {
+  std::vector<std::uint32_t> texts;
+  std::vector<std::uint32_t> topics_of;  // of each text: place in Knowledge::topics; their number for off-topic
+};
+
+class TopicRanker {
+ public:
+  TopicRanker(const knowledge::Knowledge& knowledge, const TopicTraining& training,
+              const learn::Corpus& corpus, const MatcherOptions& options = {});
+
+  // `utterance` as typed, before synonyms: what authors' wordings are compared with.
+  Ranking rank(const text::Utterance& utterance, const learn::Features& features) const;
+
+ private:
+  struct Handwritten {
+    std::uint32_t topic;
+    text::Pattern pattern;
+  };
+  struct Veto {
+    std::uint32_t topic;
+    std::string phrase;  // " do not cancel ", normalised
+  };
+  std::vector<std::string> ids_;
+  std::vector<std::uint32_t> topic_of_label_;
+  std::vector<Handwritten> patterns_;
+  std::vector<Veto> vetoes_;
+  Matcher matcher_;
+};
+
+}  // namespace faqbot::match

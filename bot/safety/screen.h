@@ -1,0 +1,66 @@
+// May this message be answered at all, or must help come first?
+//
+// Two screens look at every message. The rules (rules.h) catch what is said
+// plainly, with certainty and a reason that an editor can read. A linear
+// classifier, trained on the examples and look-alikes in knowledge/safety and
+// on every ordinary question of the knowledge base, catches what is said
+// sideways. Either one is enough: a miss can cost a life, a false alarm costs
+// a worried minute, so the classifier's bar stands where one in a few hundred
+// ordinary questions would be stopped (Options::false_alarms), measured on
+// questions that the rehearsal held back.
+//
+// Thread safety: immutable once trained.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "learn/corpus.h"
+#include "learn/linear.h"
+#include "safety/rules.h"
+
+namespace faqbot::safety {
+
+struct ScreenOptions {
+  learn::LinearOptions linear;
+  // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
+  // a false alarm: lower misses hints, higher frightens people.
+  double false_alarms = 0.002;
+  int folds = 4;
+};
+
+// The texts of the corpus by what they teach.
+struct ScreenTraining {
+  std::vector<std::uint32_t> texts;      // numbers in the corpus
+  std::vector<std::uint32_t> levels_of;  // of each text; levels() where it is harmless
+  std::vector<char> lookalike;           // of each text: written to be mistaken
+};
+
+struct Alarm {
+  std::string topic;   // "safety/emergency"
+  std::string reason;  // the rule's name, or what the classifier saw, for editors
+  double weight = 0.0; // margin over the bar; rules count as 1
+};
+
+class Screen {
+ public:
+  Screen(const knowledge::Safety& safety, const ScreenTraining& training,
+         const learn::Corpus& corpus, const ScreenOptions& options = {});
+
+  // The alarms that the message raises, most pressing first; empty for nearly all messages.
+  std::vector<Alarm> check(std::string_view plain, const learn::Features& features) const;
+
+ private:
+  Rules rules_;
+  std::vector<std::string> topics_;  // of the levels
+  learn::LinearModel linear_;
+  float bar_ = 0.0F;
+};
+
+}  // namespace faqbot::safety

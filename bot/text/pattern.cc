@@ -1,0 +1,101 @@
+#include "text/pattern.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+
+namespace faqbot::text {
+namespace {
+
+constexpr std::int64_t kPatternBytes = 1 << 20;  // one hand-written pattern; more is a mistake
+constexpr std::int64_t kSetBytes = 24 << 20;     // hundreds of them in one automaton
+
+RE2::Options options(std::int64_t bytes) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(bytes);
+  return options;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+struct Pattern::Compiled {
+  explicit Compiled(std::string_view expression) : re(piece(expression), options(kPatternBytes)) {}
+  RE2 re;
+};
+
+Pattern::Pattern(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+Pattern::~Pattern() = default;
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+
+Result<Pattern> Pattern::make(std::string_view expression) {
+  auto compiled = std::make_unique<const Compiled>(expression);
+  if (compiled->re.ok()) return Pattern(std::move(compiled));
+  std::string message = compiled->re.error();
+  if (const std::string& piece_at_fault = compiled->re.error_arg(); !piece_at_fault.empty())
+    message += " (at \"" + piece_at_fault + "\")";
+  return Error{message};
+}
+
+bool Pattern::matches(std::string_view text) const { return RE2::PartialMatch(piece(text), compiled_->re); }
+
+void Pattern::for_each(std::string_view text,
+                       const std::function<void(std::size_t, std::size_t)>& visit) const {
+  re2::StringPiece found;
+  std::size_t from = 0;
+  while (from <= text.size() &&
+         compiled_->re.Match(piece(text), from, text.size(), RE2::UNANCHORED, &found, 1)) {
+    const auto begin = static_cast<std::size_t>(found.data() - text.data());
+    if (!found.empty()) visit(begin, begin + found.size());
+    from = begin + std::max<std::size_t>(found.size(), 1);
+  }
+}
+
+std::string Pattern::replaced(std::string_view text, std::string_view with) const {
+  std::string result;
+  std::size_t at = 0;
+  for_each(text, [&](std::size_t begin, std::size_t end) {
+    result.append(text.substr(at, begin - at)).append(with);
+    at = end;
+  });
+  return result.append(text.substr(at));
+}
+
+struct PatternSet::Compiled {
+  Compiled() : set(options(kSetBytes), RE2::UNANCHORED) {}
+  RE2::Set set;
+  std::vector<std::string> expressions;
+};
+
+PatternSet::PatternSet(std::span<const std::string> expressions) {
+  auto compiled = std::make_unique<Compiled>();
+  for (const std::string& expression : expressions) compiled->set.Add(piece(expression), nullptr);
+  compiled->set.Compile();
+  compiled->expressions.assign(expressions.begin(), expressions.end());
+  compiled_ = std::move(compiled);
+}
+PatternSet::~PatternSet() = default;
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+
+std::vector<int> PatternSet::matches(std::string_view text) const {
+  std::vector<int> found;
+  RE2::Set::ErrorInfo error{};
+  if (compiled_->set.Match(piece(text), &found, &error) || error.kind == RE2::Set::kNoError) {
+    std::ranges::sort(found);
+    return found;
+  }
+  // The automaton outgrew its memory on this text: ask one by one, slower but never wrong.
+  found.clear();
+  for (std::size_t i = 0; i < compiled_->expressions.size(); ++i) {
+    const RE2 re(piece(compiled_->expressions[i]), options(kPatternBytes));
+    if (RE2::PartialMatch(piece(text), re)) found.push_back(static_cast<int>(i));
+  }
+  return found;
+}
+
+}  // namespace faqbot::text

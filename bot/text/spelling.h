@@ -1,0 +1,44 @@
+// The nearest known word for one that nobody taught: "messge" -> "message".
+//
+// Method: symmetric deletes (Garbe's SymSpell): every known word is filed under
+// itself with one or two letters taken out, so that a look-up is a few hash
+// probes; candidates are checked by the restricted Damerau-Levenshtein distance.
+//
+// Thread safety: immutable once built.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace faqbot::text {
+
+class Spelling {
+ public:
+  // Words with how often they occur in the knowledge; rare ones may be typos themselves.
+  explicit Spelling(const std::unordered_map<std::string, std::uint32_t>& counts);
+  Spelling() = default;
+
+  bool knows(std::string_view word) const;
+
+  // The most frequent word at the smallest distance (1 from four letters on, 2 from eight),
+  // empty where there is none or `word` is known. Cost: O(letters^2) probes.
+  std::string_view repair(std::string_view word) const;
+
+ private:
+  struct Known {
+    std::string word;
+    std::uint32_t count = 0;
+  };
+  std::vector<Known> known_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_deletion_;
+};
+
+// Insertions, deletions, replacements and swaps of neighbours between two words; more than `most` may be
+// reported as most + 1. Cost: O(|a| * |b|).
+int edit_distance(std::string_view a, std::string_view b, int most);
+
+}  // namespace faqbot::text

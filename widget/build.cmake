@@ -1,0 +1,119 @@
+# Joins the widget and writes every file to be served into OUT, and the page templates into OUT/templates.
+#   cmake -DOUT=<folder> -P widget/build.cmake
+# Needs Debian's esbuild (bot/setup installs it).
+cmake_minimum_required(VERSION 3.25)
+if(NOT OUT)
+  message(FATAL_ERROR "say where to write: cmake -DOUT=<folder> -P widget/build.cmake")
+endif()
+set(here ${CMAKE_CURRENT_LIST_DIR})
+set(languages en de) # the tables of strings.js; each gets a panel of its own, so that nobody loads two
+
+find_program(ESBUILD esbuild)
+if(NOT ESBUILD)
+  message(FATAL_ERROR "esbuild is missing: run bot/setup build")
+endif()
+
+file(REMOVE_RECURSE ${OUT})
+file(MAKE_DIRECTORY ${OUT})
+
+# The modules as they are joined: the sources, with the style sheets in them minified.
+set(work ${OUT}.work)
+file(REMOVE_RECURSE ${work})
+file(GLOB modules ${here}/*.js)
+file(COPY ${modules} DESTINATION ${work})
+foreach(style launcher-style panel-style)
+  file(READ ${here}/${style}.js text)
+  string(REGEX REPLACE "^.*`(.*)`.*$" "\\1" text "${text}")
+  file(WRITE ${work}/${style}.css "${text}")
+  execute_process(COMMAND ${ESBUILD} ${work}/${style}.css --minify --charset=utf8 --log-level=warning
+                  OUTPUT_VARIABLE text OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  file(WRITE ${work}/${style}.js "export const css = `${text}`;")
+endforeach()
+
+# join(ENTRY FORMAT FILE NAME VALUE...): one file out of the modules that ENTRY imports; NAMEs are replaced
+# by VALUEs (JSON) in it.
+function(join ENTRY FORMAT FILE)
+  set(defines)
+  while(ARGN)
+    list(POP_FRONT ARGN name value)
+    list(APPEND defines --define:${name}=${value})
+  endwhile()
+  execute_process(
+    COMMAND ${ESBUILD} ${ENTRY} --bundle --minify --charset=utf8 --target=es2022 --format=${FORMAT}
+            --log-level=warning --outfile=${OUT}/${FILE} ${defines}
+    RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "esbuild could not join ${ENTRY}")
+  endif()
+endfunction()
+
+# base64(HEX RESULT): the bytes that HEX stands for; their number must be divisible by three.
+function(base64 HEX RESULT)
+  set(letters ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
+  set(text "")
+  string(REGEX MATCHALL "......" triples ${HEX})
+  foreach(triple ${triples})
+    foreach(shift 18 12 6 0)
+      math(EXPR sextet "(0x${triple} >> ${shift}) & 63")
+      string(SUBSTRING ${letters} ${sextet} 1 letter)
+      string(APPEND text ${letter})
+    endforeach()
+  endforeach()
+  set(${RESULT} ${text} PARENT_SCOPE)
+endfunction()
+
+# pin(FILE): gives OUT/FILE a name with a hash in it, which browsers may keep for ever, in `pinned`, and its
+# subresource integrity in `integrity`. REQUIRES: FILE ends in .js
+function(pin FILE)
+  file(SHA384 ${OUT}/${FILE} hex)
+  base64(${hex} text)
+  set(integrity sha384-${text} PARENT_SCOPE)
+  file(SHA256 ${OUT}/${FILE} hex)
+  string(SUBSTRING ${hex} 0 12 hash)
+  string(REGEX REPLACE "js$" "${hash}.js" name ${FILE})
+  file(COPY_FILE ${OUT}/${FILE} ${OUT}/${name})
+  set(pinned ${name} PARENT_SCOPE)
+endfunction()
+
+set(panels "")
+foreach(language ${languages})
+  set(file widget-panel-${language}.js)
+  join(${work}/panel.js esm ${file} LANGUAGE "\"${language}\"")
+  pin(${file})
+  file(REMOVE ${OUT}/${file})
+  string(APPEND panels "${comma}\"${language}\":[\"${pinned}\",\"${integrity}\"]")
+  set(comma ,)
+endforeach()
+join(${work}/define.js iife widget.js PANELS "{${panels}}")
+pin(widget.js)
+file(REMOVE_RECURSE ${work})
+
+# The pages; the front page shows the pinned address.
+set(WIDGET_PINNED ${pinned})
+set(WIDGET_INTEGRITY ${integrity})
+foreach(page index embed-check)
+  configure_file(${here}/pages/${page}.html ${OUT}/${page}.html @ONLY)
+endforeach()
+foreach(entry showcase embed-check)
+  join(${here}/pages/${entry}.js iife pages/${entry}.js)
+endforeach()
+execute_process(
+  COMMAND ${ESBUILD} ${here}/pages/pages.css --minify --charset=utf8 --log-level=warning --outfile=${OUT}/pages/pages.css
+  COMMAND_ERROR_IS_FATAL ANY)
+file(COPY ${here}/figures DESTINATION ${OUT})
+file(COPY ${here}/pages/icon.svg DESTINATION ${OUT}/pages)
+foreach(template faq topic ask message)
+  file(COPY ${here}/pages/${template}.html DESTINATION ${OUT}/templates)
+endforeach()
+
+# apology(STATUS TITLE TEXT): a page that is there even when nothing can be rendered.
+function(apology status title text)
+  set(clinic "Core Fitness Physiotherapy &amp; Pilates")
+  file(READ ${here}/pages/message.html page)
+  foreach(name status title text clinic)
+    string(REPLACE "{{${name}}}" "${${name}}" page "${page}")
+  endforeach()
+  file(WRITE ${OUT}/${status}.html "${page}")
+endfunction()
+apology(404 "There is no page here" "The address may be mistyped, or the page has moved. The answer you are looking for may be here all the same.")
+apology(500 "Something went wrong on our side" "It is not your fault. Please try again in a moment. If you need us now, please call.")

@@ -1,0 +1,84 @@
+// Getting a question through: waits, says what is wrong, tries again, gives up only when told to.
+import { Trouble } from './api.js';
+import { button, h } from './dom.js';
+import { note } from './reply-view.js';
+import { linkTo } from './markup.js';
+import { fill } from './strings.js';
+
+const spinnerAfter = 300; // ms: quicker answers come without a flicker
+const pauses = [1, 3]; // seconds before a silent service is asked again by itself
+const longestPause = 60; // seconds
+
+/**
+ * @template T
+ * @param {() => Promise<T>} send
+ * @param {{log: HTMLElement, context: import('./panel.js').Context, scroll: () => void}} place
+ * @returns {Promise<T|undefined>} nothing where the question was refused
+ */
+export async function deliver(send, { log, context, scroll }) {
+  const { words, tell, say } = context;
+  const dots = h('div.turn.waiting', { 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
+  /** @type {HTMLElement|undefined} */
+  let told;
+  for (let attempt = 0; ; attempt++) {
+    const slow = setTimeout(() => {
+      log.append(dots);
+      say(words.waiting);
+      scroll();
+    }, spinnerAfter);
+    try {
+      const reply = await send();
+      told?.remove();
+      return reply;
+    } catch (error) {
+      const trouble = error instanceof Trouble ? error : new Trouble('down');
+      tell('faq-error', { kind: trouble.kind });
+      told?.remove();
+      dots.remove();
+      told = note(saying(trouble, attempt, words));
+      log.append(told);
+      if (trouble.kind === 'refused') return undefined;
+      clearTimeout(slow);
+      await nextTry(trouble, attempt, told, context, scroll);
+    } finally {
+      clearTimeout(slow);
+      dots.remove();
+    }
+  }
+}
+
+/**
+ * @param {Trouble} trouble
+ * @param {number} attempt
+ * @param {import('./strings.js').Strings} words
+ */
+function saying({ kind, seconds }, attempt, words) {
+  if (kind === 'busy') return fill(words.busy, { n: Math.min(seconds, longestPause) });
+  if (kind === 'down' && attempt < pauses.length) return words.retrying;
+  return words[kind];
+}
+
+/**
+ * @param {Trouble} trouble
+ * @param {number} attempt
+ * @param {HTMLElement} told
+ * @param {import('./panel.js').Context} context
+ * @param {() => void} scroll
+ * @returns {Promise<void>}
+ */
+function nextTry({ kind, seconds }, attempt, told, { words, server }, scroll) {
+  return new Promise((resolve) => {
+    const done = () => {
+      window.removeEventListener('online', done);
+      resolve();
+    };
+    if (kind === 'busy') setTimeout(done, Math.min(seconds, longestPause) * 1000);
+    else if (kind === 'down' && attempt < pauses.length) setTimeout(done, Math.max(seconds, pauses[attempt]) * 1000);
+    else {
+      window.addEventListener('online', done);
+      const plain = linkTo(h('a', {}, words.plain), `${server}/ask`);
+      told.append(h('div.row', {}, button({ onclick: done }, words.again), plain));
+    }
+    scroll();
+  });
+}

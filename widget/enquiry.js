@@ -1,0 +1,76 @@
+// The message for the front desk: a form with consent, its faults named beside the fields.
+import { button, h } from './dom.js';
+import { safeAddress, linkTo } from './markup.js';
+import { linked } from './linkify.js';
+import { fill } from './strings.js';
+
+/**
+ * @param {string} message what the visitor asked last
+ * @param {import('./panel.js').Context} context
+ * @param {{done: (text: string) => void, cancel: () => void}} then
+ */
+export function enquiryForm(message, context, then) {
+  const { words, clinic, service, server, tell } = context;
+  const name = field(words.name, words.missing, h('input', { autocomplete: 'name', maxlength: 200 }));
+  const contact = field(words.contact, words.missing, h('input', { autocomplete: 'email', maxlength: 200 }));
+  const text = field(words.message, words.missing, h('textarea', { rows: 4, maxlength: 2000, dir: 'auto' }, message));
+  const agreed = fill(words.consent, { clinic: clinic.name || words.consentClinic });
+  const consent = field(agreed, words.unticked, h('input', { type: 'checkbox' }));
+  const privacy = safeAddress(clinic.privacy, `${server}/`);
+  const trouble = h('p.fault', { role: 'alert' });
+  const form = h('form.sheet', { novalidate: true, 'aria-labelledby': 'form-title' },
+    h('h3', { id: 'form-title', tabindex: -1 }, words.formTitle), h('p', {}, words.formIntro),
+    name.box, contact.box, text.box, consent.box,
+    privacy && linkTo(h('a', {}, words.privacy), privacy),
+    trouble, h('div.row', {}, h('button.main', {}, words.formSend), button({ onclick: then.cancel }, words.cancel)));
+  let sending = false;
+
+  form.addEventListener('submit', async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const faulty = [name, contact, text, consent].filter((one) => !one.check())[0];
+    if (faulty) return faulty.control.focus();
+    if (sending || !tell('faq-enquiry')) return;
+    sending = true;
+    trouble.textContent = '';
+    try {
+      const saved = await service.enquire({
+        name: name.control.value,
+        contact: contact.control.value,
+        message: text.control.value,
+        conversation: context.conversation(),
+        consent: true,
+      });
+      then.done(fill(words.formDone, { ref: saved.reference }));
+    } catch {
+      trouble.append(linked(`${words.formFailed} ${clinic.phone ?? ''}`, false));
+    }
+    sending = false;
+  });
+  return form;
+}
+
+let count = 0;
+
+/**
+ * A label, its control and the place for what is wrong with it.
+ * @param {string} label
+ * @param {string} fault
+ * @param {any} control
+ */
+function field(label, fault, control) {
+  const id = (control.id = `field-${++count}`);
+  const wrong = h('p.fault', { id: `${id}-fault`, hidden: true }, fault);
+  const tick = control.type === 'checkbox';
+  const name = h('label', { for: id }, label);
+  const box = h('div', {}, tick ? h('div.tick', {}, control, name) : name, tick ? '' : control, wrong);
+  control.required = true;
+  control.setAttribute('aria-describedby', wrong.id);
+  const check = () => {
+    const good = tick ? control.checked : control.value.trim() !== '';
+    wrong.hidden = good;
+    control.setAttribute('aria-invalid', !good);
+    return good;
+  };
+  control.addEventListener('change', () => wrong.hidden || check());
+  return { box, control, check };
+}

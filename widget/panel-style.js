@@ -1,0 +1,144 @@
+// The panel's looks. Three colours are chosen (--ground, --text, --brand); the rest is mixed from them,
+// and theme.js sees to it that what is read on them can be read (--fg, --link, --fill, --on-fill).
+export const css = `
+dialog {
+  --ground: var(--faq-surface, #fffdf9);
+  --text: var(--faq-ink, #21302e);
+  --brand: var(--faq-accent, #0e6a61);
+  --alarm: #9c2410;
+  --alarm-ground: #fdece6;
+  --fg: var(--text);
+  --link: var(--brand);
+  --soft: color-mix(in srgb, var(--fg) 5%, var(--ground));
+  --line: color-mix(in srgb, var(--fg) 14%, var(--ground));
+  --edge: color-mix(in srgb, var(--fg) 55%, var(--ground));
+  --mute: color-mix(in srgb, var(--fg) 74%, var(--ground));
+  --mine: color-mix(in srgb, var(--link) 15%, var(--ground));
+  color-scheme: light;
+  position: fixed;
+  inset-block: auto 1.25em;
+  inset-inline: auto 1.25em;
+  flex-direction: column;
+  margin: 0;
+  padding: 0;
+  inline-size: min(var(--faq-width, 25.5em), 100vw - 2.5em);
+  block-size: min(var(--faq-height, 42em), 100dvh - 2.5em);
+  max-inline-size: none;
+  max-block-size: none;
+  border: 1px solid var(--line);
+  border-radius: var(--faq-radius, 1.25em);
+  background: var(--ground);
+  color: var(--fg);
+  font: inherit;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  box-shadow: 0 10px 50px #12302c40;
+}
+dialog.dark {
+  --ground: var(--faq-surface, #17211f);
+  --text: var(--faq-ink, #e9efeb);
+  --brand: var(--faq-accent, #86d0c3);
+  --alarm: #ffb4a3;
+  --alarm-ground: #43201a;
+  color-scheme: dark;
+}
+dialog[open], dialog:popover-open { display: flex; }
+:host([position=start]) dialog { inset-inline: 1.25em auto; }
+:host([inline]) dialog { position: static; inline-size: 100%; box-shadow: none; }
+dialog.small { inset: var(--above, 0) 0 auto; inline-size: 100%; block-size: var(--seen, 100dvh); border: 0; border-radius: 0; }
+::backdrop { background: none; }
+*, ::before, ::after { box-sizing: border-box; }
+.sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; }
+[hidden] { display: none !important; }
+h2, h3, h4, p, ul, ol, figure, blockquote { margin: 0; padding: 0; font-size: 1em; }
+button, input, textarea { font: inherit; color: inherit; margin: 0; }
+button, summary, [role=option] { cursor: pointer; }
+:focus-visible { outline: 2.5px solid var(--link); outline-offset: 2px; }
+[tabindex="-1"] { outline: none; }
+a { color: var(--link); }
+a[target]::after { content: "\\2009\\2197"; }
+.icon { inline-size: 1.4em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; display: block; flex: none; }
+header p, .foot, .sources, .reviewed, .vote, .offers p, figcaption, .preview { font-size: .86em; color: var(--mute); }
+
+header { position: relative; display: flex; align-items: center; padding: .8em .7em .8em 1.25em; padding-inline: 1.25em .7em; border-block-end: 1px solid var(--line); }
+header div { flex: 1; }
+h2 { font-size: 1.06em; line-height: 1.3; }
+.plain { inline-size: 2.75em; block-size: 2.75em; display: grid; place-items: center; padding: 0; border: 1px solid transparent; border-radius: 50%; background: none; color: var(--mute); }
+.plain:hover, ul button:hover, [role=option]:hover { background: var(--soft); }
+.plain .icon { stroke-width: 2.5; }
+.menu, .completions { position: absolute; z-index: 1; list-style: none; padding: .35em; background: var(--ground); border: 1px solid var(--line); border-radius: 1em; box-shadow: 0 4px 28px #12302c40; }
+.menu { inset-block-start: 85%; inset-inline-end: .8em; }
+.menu button, [role=option] { inline-size: 100%; padding: .6em .9em; text-align: start; background: none; border: 1px solid transparent; border-radius: .65em; }
+.completions { inset-block-end: 100%; inset-inline: 1em; max-block-size: 40dvh; overflow-y: auto; }
+.completions [aria-selected=true] { background: var(--mine); border-color: var(--link); }
+
+.body, .sheet, [part=log] { flex: 1; min-block-size: 0; display: flex; flex-direction: column; }
+.sheet, [part=log] { overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em 1.4em; gap: .95em; scrollbar-width: thin; }
+[part=log] { outline-offset: -3px; }
+.turn > .sr + * { margin: 0; }
+.turn > :not(.sr) + *, .answer > * + *, .detail > * + * { margin-block-start: .6em; }
+.turn ul, .turn ol, .sources ul { padding-inline-start: 1.2em; }
+li + li { margin-block-start: .25em; }
+.menu li, .completions li { margin: 0; }
+.you { align-self: flex-end; max-inline-size: 88%; }
+.bubble { padding: .55em .95em; border: 1px solid transparent; border-radius: 1.15em; border-end-end-radius: .35em; background: var(--mine); white-space: pre-wrap; }
+.answer + .answer { padding-block-start: .85em; border-block-start: 1px solid var(--line); }
+
+summary { inline-size: fit-content; padding-block: .15em; border-radius: .4em; color: var(--link); font-weight: 600; }
+summary + * { margin-block-start: .4em; }
+.sources summary { font-weight: 400; color: inherit; }
+.vote { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
+.vote .icon { inline-size: 1.15em; }
+.down { rotate: 180deg; }
+.after { flex-basis: 100%; }
+.after:empty { display: none; }
+.after * + * { margin-block-start: .4em; }
+
+.offers, .row { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
+.offers p { flex-basis: 100%; }
+.offers button, .row > *, .vote button { display: inline-flex; align-items: center; gap: .4em; min-block-size: 2.5em; padding: .35em 1em; border: 1px solid var(--edge); border-radius: 1.4em; background: none; color: var(--link); text-align: start; }
+.offers button:hover, .row button:hover, .vote button:hover, .vote [aria-pressed=true] { background: var(--mine); border-color: var(--link); }
+.vote button { min-block-size: 2em; padding-block: .1em; border-color: var(--line); color: inherit; }
+dialog .main, [part=send] { background: var(--fill) !important; color: var(--on-fill); border: 1px solid var(--link); font-weight: 600; }
+.main:hover, [part=send]:hover { filter: brightness(1.08); }
+.note, .notice, figure, .urgent { padding: .9em 1em; border: 1px solid var(--line); border-radius: 1em; background: var(--soft); }
+.notice { margin: 0 1em .6em; max-block-size: 45dvh; overflow: auto; }
+.preview, .row { margin-block-start: .6em; }
+.urgent { border: 2px solid var(--alarm); background: var(--alarm-ground); }
+.urgent a, .urgent h3, .fault { color: var(--alarm); }
+.urgent h3 { display: flex; gap: .5em; }
+.urgent .answer > p, .fault { font-weight: 600; }
+.urgent .sources { color: inherit; }
+.phone { font-weight: 600; white-space: nowrap; }
+.urgent .phone { display: inline-block; padding-inline: .75em; border: 1px solid; border-radius: 2em; background: var(--alarm); color: var(--alarm-ground); line-height: 1.8; }
+.waiting { display: flex; gap: .35em; padding: .5em 0; }
+.waiting i { inline-size: .5em; block-size: .5em; margin: 0; border-radius: 50%; background: var(--edge); }
+
+.composer { position: relative; display: flex; align-items: flex-end; gap: .5em; padding: .2em 1em .5em; }
+textarea, input { inline-size: 100%; padding: .65em 1em; border: 1px solid var(--edge); border-radius: .8em; background: var(--ground); font-size: max(16px, 1em); }
+[part=input] { max-block-size: min(9em, 25dvh); resize: none; border-radius: 1.5em; outline-offset: -1px !important; }
+::placeholder { color: var(--mute); opacity: 1; }
+[part=send] { flex: none; inline-size: 3em; block-size: 3em; display: grid; place-items: center; padding: 0; border-radius: 50%; }
+[part=send][disabled] { opacity: .5; }
+.foot { padding: 0 1.25em .8em; font-size: .76em; text-align: center; }
+
+.tick { display: flex; gap: .7em; }
+[type=checkbox] { inline-size: 1.5em; block-size: 1.5em; flex: none; accent-color: var(--fill); }
+label:not(.tick *) { font-weight: 600; }
+[aria-invalid=true] { border-color: var(--alarm); }
+.drawing { font-size: 14px; }
+.drawing svg { display: block; inline-size: 100%; max-inline-size: 22em; margin: 0 auto .5em; }
+
+@media (forced-colors: active) {
+  .bubble, .waiting i { border: 1px solid; }
+  .completions [aria-selected=true], .vote [aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .turn, .offers, .notice { animation: come .22s ease-out; }
+  .waiting i { animation: breathe 1.2s infinite; }
+  .waiting i:nth-child(2) { animation-delay: .2s; }
+  .waiting i:nth-child(3) { animation-delay: .4s; }
+  @keyframes come { from { opacity: 0; translate: 0 .35em; } }
+  @keyframes breathe { 30% { opacity: .3; } }
+}
+`;

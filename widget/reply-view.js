@@ -1,0 +1,147 @@
+// Turns to nodes: what the visitor asked, what the clinic answered, and the buttons below it.
+import { button, h, icon } from './dom.js';
+import { figure } from './figures.js';
+import { feedback } from './feedback.js';
+import { fromHtml, linkTo, safeAddress } from './markup.js';
+import { linkAll, linked, paragraphs } from './linkify.js';
+import { fill } from './strings.js';
+
+/** @typedef {import('./api.js').Reply} Reply */
+/** @typedef {import('./api.js').Answer} Answer */
+/** @typedef {import('./api.js').Link} Link */
+
+const shortEnough = 120; // characters of detail that need no "more"
+
+/**
+ * @param {string} text
+ * @param {import('./strings.js').Strings} words
+ */
+export function question(text, words) {
+  return h('div.turn.you', { part: 'message' }, h('span.sr', {}, words.you), h('p.bubble', { dir: 'auto' }, text));
+}
+
+/**
+ * @param {Reply} reply
+ * @param {import('./panel.js').Context} context
+ */
+export function answer(reply, context) {
+  const { words } = context;
+  const urgent = reply.kind === 'urgent';
+  const turn = h('div.turn.clinic', { part: 'message', lang: context.spoken });
+  turn.append(h('span.sr', { lang: context.language }, words.reply));
+  if (urgent) {
+    turn.classList.add('urgent');
+    turn.append(h('h3', { lang: context.language }, icon('warn'), words.urgent));
+  }
+  const titled = reply.answers.length > 1;
+  const rest = unanswered(reply);
+  if (rest) turn.append(paragraphs(rest, urgent));
+  for (const one of reply.answers) turn.append(single(one, titled, urgent, reply, context));
+  return turn;
+}
+
+/**
+ * What the reply says besides its answers: the part that was not understood, the way to a person.
+ * @param {Reply} reply
+ */
+function unanswered(reply) {
+  const said = new Set(reply.answers.flatMap((one) => [one.title, ...one.text.split('\n'), ...one.short.split('\n')]).map(bare));
+  return reply.text
+    .split('\n')
+    .filter((line) => !bare(line) || !said.has(bare(line)))
+    .join('\n')
+    .trim();
+}
+
+/** @param {string} line */
+const bare = (line) => line.replace(/[\s:*#]+/g, ' ').trim();
+
+/**
+ * @param {Answer} one
+ * @param {boolean} titled
+ * @param {boolean} urgent
+ * @param {Reply} reply
+ * @param {import('./panel.js').Context} context
+ */
+function single(one, titled, urgent, reply, context) {
+  const { words, service, server } = context;
+  const chatter = /^(chat|boundary)\//.test(one.topic);
+  const section = h('section.answer', { 'data-topic': one.topic });
+  if (one.title && (titled || !(chatter || urgent))) section.append(h('h3', {}, one.title));
+  const body = fromHtml(one.html, `${server}/`);
+  const [first, ...rest] = body.childNodes.length ? body.children : paragraphs(one.text || one.short).children;
+  if (first) section.append(linkAll(first, urgent));
+  section.append(figure(one.topic, words, service) ?? '');
+  if (rest.length) {
+    const detail = h('div.detail', {}, ...rest);
+    linkAll(detail, urgent);
+    const open = urgent || chatter || detail.textContent.length < shortEnough;
+    section.append(open ? detail : h('details.more', {}, h('summary', { lang: context.language }, words.more), detail));
+  }
+  section.append(sources(one, context) ?? '');
+  if (!chatter && !urgent) section.append(feedback(one.topic, reply.conversation, context));
+  return section;
+}
+
+/**
+ * @param {Answer} one
+ * @param {import('./panel.js').Context} context
+ */
+function sources(one, { words, language, server }) {
+  const when = one.reviewed && fill(words.reviewed, { date: day(one.reviewed, language) });
+  const items = one.sources.filter((source) => source.title).map((source) => {
+    const address = safeAddress(source.url, `${server}/`);
+    if (!address) return h('li', {}, source.title);
+    return h('li', {}, linkTo(h('a', {}, source.title), address));
+  });
+  if (!items.length) return when && h('p.reviewed', { lang: language }, when);
+  const count = `${words.sources} (${items.length})`;
+  return h('details.sources', {}, h('summary', { lang: language }, count, when && h('span', {}, ` · ${when}`)), h('ul', {}, ...items));
+}
+
+/**
+ * @param {string} iso
+ * @param {string} language
+ */
+function day(iso, language) {
+  const date = new Date(`${iso}T12:00:00`);
+  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
+}
+
+/**
+ * Buttons below a reply; they go when the next question is asked.
+ * @param {Reply} reply
+ * @param {import('./panel.js').Context} context
+ */
+export function offers(reply, context) {
+  const { words, choose, leaveMessage } = context;
+  const parts = [];
+  if (reply.choices.length) {
+    const label = reply.text ? null : words.which;
+    const buttons = [...reply.choices, { topic: 'none', label: words.none }].map((link) =>
+      button({ part: 'choice', onclick: () => choose(link) }, link.label),
+    );
+    parts.push(h('div.offers.choices', { role: 'group', 'aria-label': words.which }, label && h('p', {}, label), ...buttons));
+  }
+  if (reply.suggestions.length) parts.push(links(reply.suggestions, words.next, context));
+  if (reply.handoff) parts.push(h('div.offers', {}, button({ class: 'main', onclick: leaveMessage }, words.leave)));
+  return parts;
+}
+
+/**
+ * @param {Link[]} suggestions
+ * @param {string} title
+ * @param {import('./panel.js').Context} context
+ */
+export function links(suggestions, title, { choose }) {
+  const buttons = suggestions.map((link) => button({ part: 'suggestion', onclick: () => choose(link) }, link.label));
+  return h('div.offers', { role: 'group', 'aria-label': title }, h('p', {}, title), ...buttons);
+}
+
+/**
+ * @param {string} text
+ * @param {...Node} actions
+ */
+export function note(text, ...actions) {
+  return h('div.turn.note', { part: 'message' }, h('p', {}, linked(text, false)), ...actions);
+}
