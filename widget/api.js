@@ -3,8 +3,8 @@
 /** @typedef {{topic: string, label: string}} Link */
 /** @typedef {{title: string, url: string}} Source */
 /** @typedef {{topic: string, title: string, short: string, text: string, html: string, sources: Source[], reviewed: string}} Answer */
-/** @typedef {{conversation: string, kind: 'answer'|'clarify'|'unknown'|'urgent', text: string, answers: Answer[],
- *   choices: Link[], suggestions: Link[], handoff: boolean}} Reply */
+/** @typedef {{conversation?: string, kind?: 'answer'|'clarify'|'unknown'|'urgent', text: string, answers: Answer[],
+ *   choices: Link[], suggestions: Link[], handoff?: boolean}} Reply */
 
 const patience = 20000; // ms until a silent service counts as down
 

@@ -14,7 +14,7 @@ const pause = 150; // ms without a key until completions are asked for
  */
 export function composer(context, submit) {
   const { words, service, say, choose } = context;
-  const list = h('ul.completions', { role: 'listbox', id: 'completions', 'aria-label': words.completions, hidden: true });
+  const list = h('ul.completions', { role: 'listbox', id: 'completions', 'aria-label': words.next, hidden: true });
   const input = h('textarea', {
     part: 'input', id: 'input', rows: 1, enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
     placeholder: words.input, 'aria-autocomplete': 'list', 'aria-controls': 'completions',
@@ -52,7 +52,7 @@ export function composer(context, submit) {
     asking = new AbortController();
     const { signal } = asking;
     const links = await service.suggest(text, signal).catch(() => []);
-    if (!signal.aborted && context.root.activeElement === input) show(links.filter((link) => link?.topic && link?.label));
+    if (!signal.aborted && context.root.activeElement === input) show(links);
   }
 
   /** @param {import('./api.js').Link[]} links */

@@ -11,18 +11,19 @@ import { fill } from './strings.js';
  */
 export function enquiryForm(message, context, then) {
   const { words, clinic, service, server, tell } = context;
-  const name = field(words.name, words.missing, h('input', { autocomplete: 'name', maxlength: 200 }));
-  const contact = field(words.contact, words.missing, h('input', { autocomplete: 'email', maxlength: 200 }));
-  const text = field(words.message, words.missing, h('textarea', { rows: 4, maxlength: 2000, dir: 'auto' }, message));
+  let count = 0;
+  const name = field(words.name, h('input', { autocomplete: 'name', maxlength: 200 }));
+  const contact = field(words.contact, h('input', { autocomplete: 'email', maxlength: 200 }));
+  const text = field(words.message, h('textarea', { rows: 4, maxlength: 2000, dir: 'auto' }, message));
   const agreed = fill(words.consent, { clinic: clinic.name || words.consentClinic });
-  const consent = field(agreed, words.unticked, h('input', { type: 'checkbox' }));
+  const consent = field(agreed, h('input', { type: 'checkbox' }));
   const privacy = safeAddress(clinic.privacy, `${server}/`);
   const trouble = h('p.fault', { role: 'alert' });
   const form = h('form.sheet', { novalidate: true, 'aria-labelledby': 'form-title' },
     h('h3', { id: 'form-title', tabindex: -1 }, words.formTitle), h('p', {}, words.formIntro),
     name.box, contact.box, text.box, consent.box,
     privacy && linkTo(h('a', {}, words.privacy), privacy),
-    trouble, h('div.row', {}, h('button.main', {}, words.formSend), button({ onclick: then.cancel }, words.cancel)));
+    trouble, h('div.row', {}, h('button.main', {}, words.send), button({ onclick: then.cancel }, words.cancel)));
   let sending = false;
 
   form.addEventListener('submit', async (/** @type {Event} */ event) => {
@@ -42,35 +43,34 @@ export function enquiryForm(message, context, then) {
       });
       then.done(fill(words.formDone, { ref: saved.reference }));
     } catch {
-      trouble.append(linked(`${words.formFailed} ${clinic.phone ?? ''}`, false));
+      trouble.append(linked(`${words.failed} ${clinic.phone ?? ''}`, false));
     }
     sending = false;
   });
+
+  /**
+   * A label, its control and the place for what is wrong with it.
+   * @param {string} label
+   * @param {any} control
+   */
+  function field(label, control) {
+    const id = (control.id = `field-${++count}`);
+    const wrong = h('p.fault', { id: `${id}-fault`, hidden: true }, words.missing);
+    const tick = control.type === 'checkbox';
+    const name = h('label', { for: id }, label);
+    const box = h('div', {}, tick ? h('div.tick', {}, control, name) : name, tick ? '' : control, wrong);
+    control.required = true;
+    control.setAttribute('aria-describedby', wrong.id);
+    const check = () => {
+      const good = tick ? control.checked : control.value.trim() !== '';
+      wrong.hidden = good;
+      control.setAttribute('aria-invalid', !good);
+      return good;
+    };
+    // While it is being mended, not after: what moves on leaving a field moves what is about to be clicked.
+    control.addEventListener('input', () => wrong.hidden || check());
+    return { box, control, check };
+  }
+
   return form;
-}
-
-let count = 0;
-
-/**
- * A label, its control and the place for what is wrong with it.
- * @param {string} label
- * @param {string} fault
- * @param {any} control
- */
-function field(label, fault, control) {
-  const id = (control.id = `field-${++count}`);
-  const wrong = h('p.fault', { id: `${id}-fault`, hidden: true }, fault);
-  const tick = control.type === 'checkbox';
-  const name = h('label', { for: id }, label);
-  const box = h('div', {}, tick ? h('div.tick', {}, control, name) : name, tick ? '' : control, wrong);
-  control.required = true;
-  control.setAttribute('aria-describedby', wrong.id);
-  const check = () => {
-    const good = tick ? control.checked : control.value.trim() !== '';
-    wrong.hidden = good;
-    control.setAttribute('aria-invalid', !good);
-    return good;
-  };
-  control.addEventListener('change', () => wrong.hidden || check());
-  return { box, control, check };
 }

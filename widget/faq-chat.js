@@ -98,6 +98,14 @@ export class FaqChat extends HTMLElement {
     setTimeout(() => this.resume());
   }
 
+  disconnectedCallback() {
+    void this.#panel?.then((panel) => {
+      if (this.isConnected) return; // only moved
+      panel.end();
+      this.#panel = undefined;
+    });
+  }
+
   attributeChangedCallback() {
     this.#button.textContent =
       this.getAttribute('label') || this.textContent?.trim() || labels[this.language.slice(0, 2)] || labels.en;

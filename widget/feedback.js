@@ -35,8 +35,8 @@ export function feedback(topic, conversation, { words, service, tell, say, langu
       await service.vote(ballot);
       return true;
     } catch {
-      after.replaceChildren(h('p', {}, words.failedVote));
-      say(words.failedVote);
+      after.replaceChildren(h('p', {}, words.failed));
+      say(words.failed);
       return false;
     }
   }
@@ -48,7 +48,7 @@ export function feedback(topic, conversation, { words, service, tell, say, langu
     if (!(await send(helpful))) return;
     say(words.thanks);
     const field = h('textarea', { rows: 2, maxlength: 500 });
-    const form = h('form', {}, h('label', {}, words.comment, field), h('p', {}, words.commentNote), h('button', {}, words.sendComment));
+    const form = h('form', {}, h('label', {}, words.comment, field), h('button', {}, words.send));
     form.addEventListener('submit', async (/** @type {Event} */ event) => {
       event.preventDefault();
       const comment = personal(field.value.trim()).masked;

@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { linkTo, safeAddress } from './markup.js';
 
-const link = /https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,/-])(?:\+|\(?\d)[\d ()/–-]*\d(?![\w/]|[.,]\d|-\d)/g;
+const link = /https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,/-])(?:\+|\(?\d)[\d ()/-]*\d(?![\w/]|[.,]\d|-\d)/g;
 
 /**
  * True for what stands for a telephone number: in an urgent reply the short ones too.
@@ -10,7 +10,7 @@ const link = /https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w
  * @param {boolean} urgent
  */
 function isPhone(text, urgent) {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) || /[–]/.test(text)) return false;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const digits = text.replace(/\D/g, '').length;
   return urgent ? digits >= 3 && digits <= 15 : digits >= 7 && digits <= 15 && /^[+(0]|[ -]/.test(text);
 }
@@ -30,9 +30,7 @@ export function linked(text, urgent) {
     else if (piece.includes('@')) address = `mailto:${piece}`;
     else if (isPhone(piece, urgent)) address = `tel:${piece.replace(/[^\d+]/g, '')}`;
     if (!address) continue;
-    const element = linkTo(h(address.startsWith('tel:') ? 'a.phone' : 'a'), address);
-    element.append(piece);
-    nodes.append(text.slice(done, found.index), element);
+    nodes.append(text.slice(done, found.index), linkTo(h('a', {}, piece), address));
     done = found.index + piece.length;
   }
   nodes.append(text.slice(done));

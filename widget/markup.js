@@ -7,7 +7,7 @@
 const html = new Set('p ul ol li strong em a br hr blockquote code pre h1 h2 h3 h4 h5 h6'.split(' '));
 const svg = new Set('svg g path circle ellipse rect text'.split(' '));
 const svgAttributes = 'viewBox d cx cy r rx ry x y fill stroke stroke-width stroke-linecap opacity'.split(' ');
-const dropped = /^(script|style|template|title|desc|iframe|object|textarea|noscript)$/;
+const dropped = /^(script|style|title|desc)$/;
 const empty = /^(br|hr)$/;
 const longest = 100000;
 

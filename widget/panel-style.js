@@ -60,7 +60,7 @@ a[target]::after { content: "\\2009\\2197"; }
 .icon { inline-size: 1.4em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; display: block; flex: none; }
 header p, .foot, .sources, .reviewed, .vote, .offers p, figcaption, .preview { font-size: .86em; color: var(--mute); }
 
-header { position: relative; display: flex; align-items: center; padding: .8em .7em .8em 1.25em; padding-inline: 1.25em .7em; border-block-end: 1px solid var(--line); }
+header { position: relative; display: flex; align-items: center; padding-block: .8em; padding-inline: 1.25em .7em; border-block-end: 1px solid var(--line); }
 header div { flex: 1; }
 h2 { font-size: 1.06em; line-height: 1.3; }
 .plain { inline-size: 2.75em; block-size: 2.75em; display: grid; place-items: center; padding: 0; border: 1px solid transparent; border-radius: 50%; background: none; color: var(--mute); }
@@ -78,8 +78,7 @@ h2 { font-size: 1.06em; line-height: 1.3; }
 .turn > .sr + * { margin: 0; }
 .turn > :not(.sr) + *, .answer > * + *, .detail > * + * { margin-block-start: .6em; }
 .turn ul, .turn ol, .sources ul { padding-inline-start: 1.2em; }
-li + li { margin-block-start: .25em; }
-.menu li, .completions li { margin: 0; }
+.turn li + li { margin-block-start: .25em; }
 .you { align-self: flex-end; max-inline-size: 88%; }
 .bubble { padding: .55em .95em; border: 1px solid transparent; border-radius: 1.15em; border-end-end-radius: .35em; background: var(--mine); white-space: pre-wrap; }
 .answer + .answer { padding-block-start: .85em; border-block-start: 1px solid var(--line); }
@@ -109,8 +108,8 @@ dialog .main, [part=send] { background: var(--fill) !important; color: var(--on-
 .urgent h3 { display: flex; gap: .5em; }
 .urgent .answer > p, .fault { font-weight: 600; }
 .urgent .sources { color: inherit; }
-.phone { font-weight: 600; white-space: nowrap; }
-.urgent .phone { display: inline-block; padding-inline: .75em; border: 1px solid; border-radius: 2em; background: var(--alarm); color: var(--alarm-ground); line-height: 1.8; }
+[href^=tel] { font-weight: 600; white-space: nowrap; }
+.urgent [href^=tel] { display: inline-block; padding-inline: .75em; border: 1px solid; border-radius: 2em; background: var(--alarm); color: var(--alarm-ground); line-height: 1.8; }
 .waiting { display: flex; gap: .35em; padding: .5em 0; }
 .waiting i { inline-size: .5em; block-size: .5em; margin: 0; border-radius: 50%; background: var(--edge); }
 
@@ -119,7 +118,7 @@ textarea, input { inline-size: 100%; padding: .65em 1em; border: 1px solid var(-
 [part=input] { max-block-size: min(9em, 25dvh); resize: none; border-radius: 1.5em; outline-offset: -1px !important; }
 ::placeholder { color: var(--mute); opacity: 1; }
 [part=send] { flex: none; inline-size: 3em; block-size: 3em; display: grid; place-items: center; padding: 0; border-radius: 50%; }
-[part=send][disabled] { opacity: .5; }
+[disabled] { opacity: .5; }
 .foot { padding: 0 1.25em .8em; font-size: .76em; text-align: center; }
 
 .tick { display: flex; gap: .7em; }

@@ -20,9 +20,6 @@ import { followKeyboard, small } from './viewport.js';
 /** @typedef {import('./api.js').Link} Link */
 /** @typedef {ReturnType<typeof mount>} Panel */
 
-/** A reply that only says something. @type {import('./api.js').Reply} */
-const said = { conversation: '', kind: 'unknown', text: '', answers: [], choices: [], suggestions: [], handoff: false };
-
 /**
  * What the parts of the panel share.
  * @typedef {object} Context
@@ -84,7 +81,7 @@ export function mount(host, launcher, given) {
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets = [root.adoptedStyleSheets[0], sheet];
 
   // The log is filled with what was said before while it is not yet in the page: nothing of it is announced.
   const log = h('div', { part: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: 0 });
@@ -135,11 +132,11 @@ export function mount(host, launcher, given) {
   function open(quietly) {
     if (isOpen()) return true;
     if (!context.tell('faq-open')) return false;
-    const before = /** @type {HTMLElement|null} */ (document.activeElement);
+    const before = /** @type {any} */ (document.activeElement);
     reveal();
     readable();
     log.scrollTop = log.scrollHeight;
-    if (quietly && !small.matches) before?.focus?.();
+    if (quietly && !small.matches) root.activeElement?.blur(), before?.focus();
     else focusFirst();
     memory.open = true;
     memory.save();
@@ -303,7 +300,6 @@ export function mount(host, launcher, given) {
     closeForm();
     notice.replaceChildren();
     greet();
-    context.say(words.restarted);
     line.input.focus();
   }
 
@@ -312,7 +308,7 @@ export function mount(host, launcher, given) {
       cancel: closeForm,
       done: (text) => {
         closeForm();
-        scrollTo(show(memory.add({ reply: { ...said, text } })));
+        scrollTo(show(memory.add({ reply: { text, answers: [], choices: [], suggestions: [] } })));
       },
     });
     if (!body.isConnected) return;
@@ -331,6 +327,11 @@ export function mount(host, launcher, given) {
     open,
     close,
     /** @param {string} text */
-    ask: (text) => submit(text.trim().slice(0, 2000)),
+    ask: (text) => submit(text.trim()),
+    /** The element left the page. */
+    end() {
+      life.abort();
+      panel.remove();
+    },
   };
 }

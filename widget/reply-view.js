@@ -41,11 +41,13 @@ export function answer(reply, context) {
 }
 
 /**
- * What the reply says besides its answers: the part that was not understood, the way to a person.
+ * What the reply says besides its answers and buttons: the part that was not understood, the way to a person.
  * @param {Reply} reply
  */
 function unanswered(reply) {
-  const said = new Set(reply.answers.flatMap((one) => [one.title, ...one.text.split('\n'), ...one.short.split('\n')]).map(bare));
+  const said = new Set(
+    [...reply.answers, ...reply.choices, ...reply.suggestions].flatMap((one) => [one.title, one.label, ...(one.text ?? '').split('\n')]).map(bare),
+  );
   return reply.text
     .split('\n')
     .filter((line) => !bare(line) || !said.has(bare(line)))
@@ -53,8 +55,8 @@ function unanswered(reply) {
     .trim();
 }
 
-/** @param {string} line */
-const bare = (line) => line.replace(/[\s:*#]+/g, ' ').trim();
+/** @param {string} [line] */
+const bare = (line = '') => line.replace(/^\d\. |[\s:*#]+/g, ' ').trim();
 
 /**
  * @param {Answer} one
@@ -66,7 +68,7 @@ const bare = (line) => line.replace(/[\s:*#]+/g, ' ').trim();
 function single(one, titled, urgent, reply, context) {
   const { words, service, server } = context;
   const chatter = /^(chat|boundary)\//.test(one.topic);
-  const section = h('section.answer', { 'data-topic': one.topic });
+  const section = h('section.answer');
   if (one.title && (titled || !(chatter || urgent))) section.append(h('h3', {}, one.title));
   const body = fromHtml(one.html, `${server}/`);
   const [first, ...rest] = body.childNodes.length ? body.children : paragraphs(one.text || one.short).children;
@@ -117,11 +119,10 @@ export function offers(reply, context) {
   const { words, choose, leaveMessage } = context;
   const parts = [];
   if (reply.choices.length) {
-    const label = reply.text ? null : words.which;
     const buttons = [...reply.choices, { topic: 'none', label: words.none }].map((link) =>
       button({ part: 'choice', onclick: () => choose(link) }, link.label),
     );
-    parts.push(h('div.offers.choices', { role: 'group', 'aria-label': words.which }, label && h('p', {}, label), ...buttons));
+    parts.push(h('div.offers', { role: 'group', 'aria-label': words.which }, ...buttons));
   }
   if (reply.suggestions.length) parts.push(links(reply.suggestions, words.next, context));
   if (reply.handoff) parts.push(h('div.offers', {}, button({ class: 'main', onclick: leaveMessage }, words.leave)));

@@ -14,15 +14,13 @@ const en = {
   close: 'Close',
   menu: 'More options',
   copy: 'Copy conversation',
-  copied: 'Conversation copied.',
+  copied: 'Copied.',
   print: 'Print conversation',
   restart: 'Start again',
-  restarted: 'A new conversation has begun.',
   leave: 'Leave a message',
   log: 'Conversation',
   input: 'Your question',
   send: 'Send',
-  completions: 'Questions like this',
   found: '{n} matching questions. Use the arrow keys to choose.',
   you: 'You asked:',
   reply: 'Answer:',
@@ -38,10 +36,7 @@ const en = {
   yes: 'Yes',
   no: 'No',
   thanks: 'Thank you for telling us.',
-  comment: 'What could be better? (optional)',
-  commentNote: 'Please leave out names and numbers.',
-  sendComment: 'Send comment',
-  failedVote: 'That could not be sent. Please try again.',
+  comment: 'What could be better? Please leave out names and numbers.',
   footer: 'General information, not a diagnosis. Not for emergencies.',
   privacy: 'Privacy',
   // Before anything leaves the browser.
@@ -70,12 +65,10 @@ const en = {
   message: 'Your message',
   consent: 'I agree that {clinic} keeps these details to answer me.',
   consentClinic: 'the clinic',
-  formSend: 'Send message',
   cancel: 'Cancel',
-  missing: 'Please fill this in.',
-  unticked: 'Please tick the box, or we may not keep your message.',
-  formDone: 'Thank you. Your message has reached the front desk. Your reference: {ref}',
-  formFailed: 'Your message could not be sent. Nothing is lost: please try again, or call us.',
+  missing: 'This is needed to answer you.',
+  formDone: 'Thank you. Your message is with the front desk. Your reference: {ref}',
+  failed: 'That could not be sent. Please try again.',
   // The copied and the printed conversation.
   transcript: 'Conversation of {date}',
   figureLayers:
@@ -93,15 +86,13 @@ const de = {
   close: 'Schließen',
   menu: 'Weitere Möglichkeiten',
   copy: 'Gespräch kopieren',
-  copied: 'Gespräch kopiert.',
+  copied: 'Kopiert.',
   print: 'Gespräch drucken',
   restart: 'Neu beginnen',
-  restarted: 'Ein neues Gespräch hat begonnen.',
   leave: 'Nachricht hinterlassen',
   log: 'Gespräch',
   input: 'Ihre Frage',
   send: 'Senden',
-  completions: 'Ähnliche Fragen',
   found: '{n} passende Fragen. Mit den Pfeiltasten wählen.',
   you: 'Sie fragten:',
   reply: 'Antwort:',
@@ -117,10 +108,7 @@ const de = {
   yes: 'Ja',
   no: 'Nein',
   thanks: 'Danke für Ihre Rückmeldung.',
-  comment: 'Was könnte besser sein? (freiwillig)',
-  commentNote: 'Bitte ohne Namen und Nummern.',
-  sendComment: 'Kommentar senden',
-  failedVote: 'Das ließ sich nicht senden. Bitte versuchen Sie es noch einmal.',
+  comment: 'Was könnte besser sein? Bitte ohne Namen und Nummern.',
   footer: 'Allgemeine Auskunft, keine Diagnose. Nicht für Notfälle.',
   privacy: 'Datenschutz',
   noticed: 'Ihre Frage enthält wohl {what}. Für die Antwort brauchen wir das nicht.',
@@ -146,12 +134,10 @@ const de = {
   message: 'Ihre Nachricht',
   consent: 'Ich bin einverstanden, dass {clinic} diese Angaben speichert, um mir zu antworten.',
   consentClinic: 'die Praxis',
-  formSend: 'Nachricht senden',
   cancel: 'Abbrechen',
-  missing: 'Bitte füllen Sie dieses Feld aus.',
-  unticked: 'Bitte setzen Sie das Häkchen, sonst dürfen wir die Nachricht nicht speichern.',
+  missing: 'Das brauchen wir für eine Antwort.',
   formDone: 'Danke. Ihre Nachricht ist beim Empfang. Ihr Zeichen: {ref}',
-  formFailed: 'Die Nachricht ließ sich nicht senden. Nichts ist verloren: Bitte versuchen Sie es noch einmal oder rufen Sie an.',
+  failed: 'Das ließ sich nicht senden. Bitte versuchen Sie es noch einmal.',
   transcript: 'Gespräch vom {date}',
   figureLayers:
     'Die Schichten von außen nach innen: Haut, oberflächliche Faszie mit Fett, tiefe Faszie, Muskel.',
@@ -162,16 +148,14 @@ const de = {
 /**
  * The words of one language, a partner's own over them.
  * @param {string} language a BCP 47 tag, as of the page
- * @param {Record<string, unknown>} [own]
+ * @param {Partial<Strings>} [own]
  * @returns {Strings}
  */
-export function strings(language, own = {}) {
+export function strings(language, own) {
   // The build makes a file for each language and names it; from the sources, unjoined, there are all.
   /* global LANGUAGE */
   const german = typeof LANGUAGE === 'string' ? LANGUAGE === 'de' : /^de/i.test(language);
-  const words = { ...(german ? de : en) };
-  for (const key of Object.keys(words)) if (typeof own[key] === 'string') words[key] = own[key];
-  return words;
+  return { ...(german ? de : en), ...own };
 }
 
 /**

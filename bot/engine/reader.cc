@@ -64,8 +64,7 @@ Reading Reader::read(std::string_view message) const {
   Reading reading;
   reading.plain = text::plain_words(message);
   reading.typed = text::normalise(message);
-  for (std::string& word : reading.typed.words)
-    if (const std::string_view better = spelling_.repair(word); !better.empty()) word = better;
+  spelling_.repair(reading.typed);
   reading.understood = lexicon_.apply(reading.typed);
   reading.features = space_->features(reading.understood);
   return reading;

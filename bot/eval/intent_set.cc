@@ -8,6 +8,7 @@
 #include "match/matcher.h"
 #include "text/csv.h"
 #include "text/normalise.h"
+#include "text/spelling.h"
 
 namespace faqbot::eval {
 namespace {
@@ -60,6 +61,7 @@ IntentScores score_intents(const std::vector<LabelledSentence>& train, const std
     texts.push_back(text::normalise(row.sentence));
   }
   set.labels = set.topics = scores.labels = labels.size();
+  const text::Spelling spelling(texts);
   const learn::Corpus corpus(std::move(texts));
   const match::Matcher matcher = match::Matcher::train(set, corpus);
   scores.train_seconds = seconds_since(started);
@@ -68,7 +70,9 @@ IntentScores score_intents(const std::vector<LabelledSentence>& train, const std
   std::vector<double> times;
   for (const LabelledSentence& row : test) {
     const auto asked = Clock::now();
-    const match::Match match = matcher.match(corpus.space->features(text::normalise(row.sentence)));
+    text::Utterance utterance = text::normalise(row.sentence);
+    spelling.repair(utterance);
+    const match::Match match = matcher.match(corpus.space->features(utterance));
     times.push_back(seconds_since(asked) * 1e6);
     Judged judged{row.label == none ? std::string{} : row.label, {}, match.belongs, 0.0};
     if (!match.candidates.empty()) {

@@ -66,8 +66,8 @@ Connection::Next Connection::answer(Bench& bench, bool is_last, Clock::time_poin
       case Framing::State::kComplete:
         break;
     }
-    closes_ = is_last || !framing_.head().keep_alive || bench.stopping.load(std::memory_order_relaxed);
-    bench.protocol.answer(framing_.head(), framing_.body(in_), peer_, closes_, out_);
+    const bool closes = is_last || !framing_.head().keep_alive;
+    closes_ = bench.protocol.answer(framing_.head(), framing_.body(in_), peer_, closes, out_);
     framing_.finish(in_);
     if (!flush()) return Next::kClose;
     if (closes_ || !out_.empty() || in_.empty()) return after_response(bench, now);

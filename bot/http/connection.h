@@ -24,7 +24,6 @@ struct Bench {
   Protocol& protocol;
   std::span<char> scratch;
   const Patience& patience;
-  const std::atomic<bool>& stopping;
 };
 
 class Connection {

@@ -59,7 +59,7 @@ std::string http_date(std::time_t now) {
 
 // Fields that cpp-httplib adds though they say nothing true here: no ranges are
 // served, and a bodiless status has no length (RFC 9110, 8.6). The date is missing.
-void mend_fields(const httplib::Request& /*request*/, httplib::Response& response) {
+void mend_fields(httplib::Response& response) {
   response.headers.erase("Accept-Ranges");
   response.set_header("Date", http_date(std::time(nullptr)));
   if (response.status == 204 || response.status == 304) response.headers.erase("Content-Length");
@@ -69,12 +69,20 @@ void mend_fields(const httplib::Request& /*request*/, httplib::Response& respons
 
 class Protocol::Machine final : private httplib::Server {
  public:
-  explicit Machine(const http::Handler& handler) : handler_(handler) {
+  Machine(const http::Handler& handler, const std::atomic<bool>& stopping) : handler_(handler), stopping_(stopping) {
     set_keep_alive_timeout(kKeepAliveSeconds);
     set_keep_alive_max_count(kKeepAliveRequests);
-    set_post_routing_handler(mend_fields);
+    set_post_routing_handler([this](const httplib::Request&, httplib::Response& response) {
+      mend_fields(response);
+      if (!closes_) return;
+      response.headers.erase("Keep-Alive");
+      response.headers.erase("Connection");
+      response.set_header("Connection", "close");
+    });
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       fill(ask(request), response);
+      // Asked after the handler: it may have taken the whole time that the server had left.
+      closes_ = closes_ || stopping_.load(std::memory_order_relaxed);
       return HandlerResponse::Handled;
     });
     set_error_handler([](const httplib::Request&, httplib::Response& response) {
@@ -84,15 +92,17 @@ class Protocol::Machine final : private httplib::Server {
 
   // cpp-httplib sees the first line only: the fields have been read already, and those it would act
   // upon (Range, Expect) are not served by it.
-  void run(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out) {
+  bool run(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out) {
     head_ = &head;
     body_ = body;
     peer_ = peer;
+    closes_ = close;
     line_.assign(head.method).append(" ").append(head.target).append(" HTTP/1.1\r\n\r\n");
     MemoryStream stream(line_, out);
     bool is_closed = false;
     process_request(stream, std::string(), 0, std::string(), 0, close, is_closed, nullptr);
     head_ = nullptr;
+    return closes_;
   }
 
  private:
@@ -113,17 +123,20 @@ class Protocol::Machine final : private httplib::Server {
   }
 
   const http::Handler& handler_;
+  const std::atomic<bool>& stopping_;
   const Head* head_ = nullptr;
   std::string_view body_;
   Address peer_;
+  bool closes_ = false;
   std::string line_;
 };
 
-Protocol::Protocol(const Handler& handler) : machine_(std::make_unique<Machine>(handler)) {}
+Protocol::Protocol(const Handler& handler, const std::atomic<bool>& stopping)
+    : machine_(std::make_unique<Machine>(handler, stopping)) {}
 Protocol::~Protocol() = default;
 
-void Protocol::answer(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out) {
-  machine_->run(head, body, peer, close, out);
+bool Protocol::answer(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out) {
+  return machine_->run(head, body, peer, close, out);
 }
 
 void Protocol::refuse(const Refusal& refusal, std::string& out) {
@@ -131,7 +144,8 @@ void Protocol::refuse(const Refusal& refusal, std::string& out) {
   Head head;
   head.method = "GET";
   head.target = "/";
-  Machine(refusing).run(head, {}, {}, true, out);
+  const std::atomic<bool> stopping{false};
+  Machine(refusing, stopping).run(head, {}, {}, true, out);
 }
 
 }  // namespace faqbot::http

@@ -7,6 +7,7 @@
 // Thread safety: one per thread.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,15 +19,16 @@ namespace faqbot::http {
 
 class Protocol {
  public:
-  // `handler` must outlive this.
-  explicit Protocol(const Handler& handler);
+  // `stopping`: once true, every response closes its connection. Both must outlive this.
+  Protocol(const Handler& handler, const std::atomic<bool>& stopping);
   ~Protocol();
   Protocol(const Protocol&) = delete;  // it belongs to one thread
   Protocol& operator=(const Protocol&) = delete;
 
   // Asks the handler and appends the whole response to `out`. An exception of the handler is
-  // logged and becomes a 500.
-  void answer(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out);
+  // logged and becomes a 500. True where the response says that the connection closes: it was
+  // asked to, or the server is stopping.
+  bool answer(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out);
 
   // The response to bytes that are no request. It closes the connection.
   void refuse(const Refusal& refusal, std::string& out);

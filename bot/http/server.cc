@@ -76,9 +76,9 @@ void Server::stop() {
 ConnectionCounts Server::counts() const { return {connections_.size(), accepted_, turned_away_, timed_out_}; }
 
 void Server::work() {
-  Protocol protocol(handler_);
+  Protocol protocol(handler_, stopping_);
   std::array<char, kScratchBytes> scratch{};
-  Bench bench{protocol, scratch, options_.patience, stopping_};
+  Bench bench{protocol, scratch, options_.patience};
   for (;;) {
     epoll_event event{};
     const int ready = epoll_wait(epoll_->get(), &event, 1, -1);

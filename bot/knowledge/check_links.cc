@@ -8,7 +8,8 @@
 namespace faqbot::knowledge {
 namespace {
 
-std::string meant_or(std::string_view name, const std::vector<std::string_view>& known, const std::string& otherwise) {
+std::string meant_or(std::string_view name, const std::vector<std::string_view>& known,
+                     const std::string& otherwise) {
   const std::string_view meant = nearest(name, known);
   return meant.empty() ? otherwise : "did you mean " + std::string(meant) + "?";
 }
@@ -30,7 +31,8 @@ class LinkCheck {
     }
     known_sources(topic.sources, {topic.file, file.sources_line});
     if (topic.sources.empty() && is_medical(topic.group()))
-      report_.warning({topic.file, file.sources_line}, "a medical answer needs a source; add its id under sources");
+      report_.warning({topic.file, file.sources_line},
+                      "a medical answer needs a source; add its id under sources");
   }
 
   void level(const LevelOfFile& file) {
@@ -70,7 +72,8 @@ class LinkCheck {
   void known_group(const std::string& group, const Place& place) {
     const auto first = parsed_.topic_ids.lower_bound(group);
     if (first == parsed_.topic_ids.end() || !first->starts_with(group))
-      report_.error(place, "without names the group " + group + ", which has no topics; correct or remove it");
+      report_.error(place,
+                    "without names the group " + group + ", which has no topics; correct or remove it");
   }
 
   void known_sources(const std::vector<std::string>& ids, const Place& place) {
@@ -98,9 +101,10 @@ void check_clinic_country(const Parsed& parsed, Report& report) {
   if (!parsed.clinic) return;
   const Clinic& clinic = parsed.clinic->clinic;
   if (clinic.country.empty() || has_numbers(parsed.numbers, clinic.country)) return;
-  report.warning({"clinic.yaml", parsed.clinic->country_line},
-                 "emergency-numbers.yaml has no entry for " + clinic.country +
-                     "; fill in emergency_number, crisis_line and urgent_care here, or add the country there");
+  report.warning(
+      {"clinic.yaml", parsed.clinic->country_line},
+      "emergency-numbers.yaml has no entry for " + clinic.country +
+          "; fill in emergency_number, crisis_line and urgent_care here, or add the country there");
 }
 
 }  // namespace

@@ -11,7 +11,9 @@
 namespace faqbot::knowledge {
 namespace {
 
-std::string shown(const Place& place) { return place.file + ':' + std::to_string(place.line); }
+std::string shown(const Place& place) {
+  return place.file + ':' + std::to_string(place.line);
+}
 
 struct Entry {
   Place place;
@@ -62,9 +64,9 @@ void check_off_topic(const std::vector<Wording>& off_topic, const Questions& que
   for (const Wording& example : off_topic) {
     const auto asked = questions.find(reading_of(example.text));
     if (asked != questions.end())
-      report.error({"off-topic.yaml", example.line},
-                   "\"" + example.text + "\" is asked in " + shown(asked->second.place) +
-                       ", so it is not off topic; remove one of them");
+      report.error({"off-topic.yaml", example.line}, "\"" + example.text + "\" is asked in " +
+                                                         shown(asked->second.place) +
+                                                         ", so it is not off topic; remove one of them");
   }
 }
 
@@ -84,8 +86,10 @@ void check_examples(const Parsed& parsed, Report& report) {
     for (const Wording& lookalike : file.level.level.lookalikes) {
       const auto found = alarming.find(reading_of(lookalike.text));
       if (found != alarming.end())
-        report.error({file.file, lookalike.line}, "\"" + lookalike.text + "\" must not raise an alarm here, but does as "
-                                                  "an example in " + shown(found->second) + "; remove one of them");
+        report.error({file.file, lookalike.line}, "\"" + lookalike.text +
+                                                      "\" must not raise an alarm here, but does as "
+                                                      "an example in " +
+                                                      shown(found->second) + "; remove one of them");
     }
   }
 }
@@ -106,7 +110,8 @@ void check_titles(const Parsed& parsed, Report& report) {
 void check_wordings(const Parsed& parsed, Report& report) {
   Questions questions;
   for (const TopicFile& file : parsed.topics)
-    for (const Wording& question : file.topic.questions) check_question(file.topic, question, questions, report);
+    for (const Wording& question : file.topic.questions)
+      check_question(file.topic, question, questions, report);
   for (const TopicFile& file : parsed.topics) {
     check_never(file.topic, questions, report);
     check_patterns(file.topic, report);

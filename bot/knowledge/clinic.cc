@@ -55,10 +55,13 @@ constexpr std::array kFactKeys = {
 
 }  // namespace
 
-std::span<const FactKey> fact_keys() { return kFactKeys; }
+std::span<const FactKey> fact_keys() {
+  return kFactKeys;
+}
 
 bool is_known_fact(std::string_view key) {
-  return std::any_of(kFactKeys.begin(), kFactKeys.end(), [key](const FactKey& fact) { return fact.key == key; });
+  return std::any_of(kFactKeys.begin(), kFactKeys.end(),
+                     [key](const FactKey& fact) { return fact.key == key; });
 }
 
 bool is_always_available(std::string_view key) {

@@ -26,7 +26,7 @@ struct SpecialDay {
 };
 
 struct Hours {
-  std::string timezone;  // IANA name, "Europe/London"
+  std::string timezone;                           // IANA name, "Europe/London"
   std::array<std::vector<OpenInterval>, 7> week;  // Monday first
   std::vector<SpecialDay> special;                // dated exceptions, sorted by day
   bool known = false;                             // false until the clinic fills the table in
@@ -59,7 +59,17 @@ bool is_known_fact(std::string_view key);
 bool is_always_available(std::string_view key);
 
 // How a fact is written in clinic.yaml, and so how it is checked and shown.
-enum class FactShape { kText, kTextOrList, kPhone, kEmail, kAddressOfPage, kCountry, kHours, kTimezone, kComputed };
+enum class FactShape {
+  kText,
+  kTextOrList,
+  kPhone,
+  kEmail,
+  kAddressOfPage,
+  kCountry,
+  kHours,
+  kTimezone,
+  kComputed
+};
 
 struct FactKey {
   std::string_view key;

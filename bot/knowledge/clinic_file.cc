@@ -39,7 +39,8 @@ bool is_phone(std::string_view text) {
 bool is_email(std::string_view text) {
   const std::size_t at = text.find('@');
   return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos &&
-         text.find_first_of(" \t<>\"") == std::string_view::npos && text.find('@', at + 1) == std::string_view::npos;
+         text.find_first_of(" \t<>\"") == std::string_view::npos &&
+         text.find('@', at + 1) == std::string_view::npos;
 }
 
 bool is_page(std::string_view text) {
@@ -47,7 +48,8 @@ bool is_page(std::string_view text) {
 }
 
 bool is_country(std::string_view text) {
-  return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 void check_shape(FactShape shape, const std::string& value, int line, FileReport& report) {
@@ -56,7 +58,8 @@ void check_shape(FactShape shape, const std::string& value, int line, FileReport
   if (shape == FactShape::kEmail && !is_email(value))
     report.error(line, "\"" + value + "\" is no e-mail address; write it as name@example.org");
   if (shape == FactShape::kAddressOfPage && !is_page(value))
-    report.error(line, "\"" + value + "\" is no web address; begin it with https:// and leave no spaces in it");
+    report.error(line,
+                 "\"" + value + "\" is no web address; begin it with https:// and leave no spaces in it");
   if (shape == FactShape::kCountry && !is_country(value))
     report.error(line, "\"" + value + "\" is no country code; write two capital letters, such as GB or SG");
   if (value.find("{{") != std::string::npos)
@@ -121,8 +124,9 @@ void check_example(std::string_view text, FileReport& report) {
   };
   for (const FactKey& fact : fact_keys())
     if (is_written(fact) && !is_filled(fact))
-      report.error(0, "the example does not fill in \"" + std::string(fact.key) + "\"; add it, for the example shows "
-                      "every key");
+      report.error(0, "the example does not fill in \"" + std::string(fact.key) +
+                          "\"; add it, for the example shows "
+                          "every key");
 }
 
 }  // namespace faqbot::knowledge

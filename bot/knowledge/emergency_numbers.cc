@@ -9,7 +9,8 @@ namespace faqbot::knowledge {
 namespace {
 
 bool is_code(std::string_view code) {
-  return code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return code.size() == 2 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 void check_code(const std::string& code, int line, FileReport& report) {
@@ -18,7 +19,8 @@ void check_code(const std::string& code, int line, FileReport& report) {
 }
 
 CountryNumbers read_country(const YamlNode& node, FileReport& report) {
-  const Fields fields(node, {"name", "members", "emergency", "urgent_care", "crisis_line", "confirmed"}, report);
+  const Fields fields(node, {"name", "members", "emergency", "urgent_care", "crisis_line", "confirmed"},
+                      report);
   CountryNumbers country;
   check_code(node.key, node.key_line, report);
   country.codes.push_back(node.key);
@@ -32,7 +34,8 @@ CountryNumbers read_country(const YamlNode& node, FileReport& report) {
   country.texts.crisis_line = fields.text("crisis_line");
   const std::vector<Wording> confirmed = fields.texts("confirmed");
   if (confirmed.empty())
-    report.error(fields.line("confirmed"), "\"confirmed\" is missing; list the pages where these numbers were looked up");
+    report.error(fields.line("confirmed"),
+                 "\"confirmed\" is missing; list the pages where these numbers were looked up");
   for (const Wording& page : confirmed)
     if (!page.text.starts_with("http") || !is_safe_address(page.text))
       report.error(page.line, "\"" + page.text + "\" is no web address; begin it with https://");
@@ -72,7 +75,9 @@ std::string list_by_country(const std::vector<CountryNumbers>& numbers, std::str
   return list;
 }
 
-std::string in_brackets(const std::string& list) { return list.empty() ? std::string() : " (" + list + ")"; }
+std::string in_brackets(const std::string& list) {
+  return list.empty() ? std::string() : " (" + list + ")";
+}
 
 const CountryNumbers* entry_of(const std::vector<CountryNumbers>& numbers, std::string_view country) {
   // A country's own entry comes before that of a union it belongs to.
@@ -92,7 +97,8 @@ std::vector<CountryNumbers> read_emergency_numbers(std::string_view text, FileRe
   const Fields fields(*root, {"about", "countries"}, report);
   const YamlNode* countries = fields.filled("countries");
   if (countries == nullptr || countries->kind != YamlNode::Kind::kMap) {
-    report.error(fields.line("countries"), "\"countries\" is missing; list each country's code with its numbers below");
+    report.error(fields.line("countries"),
+                 "\"countries\" is missing; list each country's code with its numbers below");
     return numbers;
   }
   for (const YamlNode& entry : countries->items) numbers.push_back(read_country(entry, report));

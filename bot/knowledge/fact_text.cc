@@ -14,7 +14,9 @@ std::string filled(const Clinic& clinic, std::string_view key) {
   return found == clinic.facts.end() ? std::string() : found->second;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 FactPiece phone_link(std::string_view number) {
   std::string address = "tel:";
@@ -23,7 +25,9 @@ FactPiece phone_link(std::string_view number) {
   return {std::string(number), address};
 }
 
-FactPiece email_link(const std::string& email) { return {email, "mailto:" + email}; }
+FactPiece email_link(const std::string& email) {
+  return {email, "mailto:" + email};
+}
 
 // "Samaritans, 116 123, free": digits of three and more in a row, spaces and
 // dashes between them, are a number to call; not after "to ", as in "text HELLO to 50808".
@@ -38,7 +42,8 @@ Pieces with_numbers_to_call(std::string_view text) {
     }
     std::size_t end = at;
     std::size_t digits = 0;
-    for (std::size_t i = at; i < text.size() && (is_digit(text[i]) || text[i] == ' ' || text[i] == '-'); ++i) {
+    for (std::size_t i = at; i < text.size() && (is_digit(text[i]) || text[i] == ' ' || text[i] == '-');
+         ++i) {
       if (!is_digit(text[i])) continue;
       ++digits;
       end = i + 1;
@@ -96,10 +101,14 @@ std::string in_one_line(std::string_view lines) {
 
 Pieces shaped(std::string_view key, const std::string& value) {
   switch (shape_of(key)) {
-    case FactShape::kPhone: return {phone_link(value)};
-    case FactShape::kEmail: return {email_link(value)};
-    case FactShape::kAddressOfPage: return {{value, value}};
-    default: return {{in_one_line(value), {}}};
+    case FactShape::kPhone:
+      return {phone_link(value)};
+    case FactShape::kEmail:
+      return {email_link(value)};
+    case FactShape::kAddressOfPage:
+      return {{value, value}};
+    default:
+      return {{in_one_line(value), {}}};
   }
 }
 

@@ -59,20 +59,25 @@ std::string misplaced_because(std::string_view name) {
   const auto slash = name.find('/');
   if (name.ends_with(".md")) {
     if (slash == std::string_view::npos)
-      return "a topic cannot lie here; move it into the folder of its group, such as mfr/" + std::string(name);
+      return "a topic cannot lie here; move it into the folder of its group, such as mfr/" +
+             std::string(name);
     if (name.find('/', slash + 1) != std::string_view::npos)
       return "a topic lies one folder deep, <group>/<name>.md; move it up";
     return "this name cannot be a topic's; use lower-case letters, digits and single dashes, such as "
            "mfr/does-it-hurt.md";
   }
   if (slash != std::string_view::npos && name.substr(0, slash) == "safety")
-    return "safety/ holds topics, concepts.yaml, emergency.yaml, cauda-equina.yaml, urgent.yaml and crisis.yaml; "
+    return "safety/ holds topics, concepts.yaml, emergency.yaml, cauda-equina.yaml, urgent.yaml and "
+           "crisis.yaml; "
            "rename this file or move it out of the knowledge folder";
-  return "this file has no place here; see knowledge/README.md for the names, or move it out of the knowledge "
+  return "this file has no place here; see knowledge/README.md for the names, or move it out of the "
+         "knowledge "
          "folder";
 }
 
-std::size_t largest(FileKind kind) { return kind == FileKind::kTopic ? 256 * kKiB : 4 * kMiB; }
+std::size_t largest(FileKind kind) {
+  return kind == FileKind::kTopic ? 256 * kKiB : 4 * kMiB;
+}
 
 bool is_plain_name(std::string_view name) {
   if (name.empty() || name.front() == '-' || name.back() == '-') return false;

@@ -132,14 +132,16 @@ void fill_text(cmark_node* node, const Clinic& clinic) {
   const bool in_link = is_inside_link(node);
   std::size_t told = 0;
   const auto add_words_up_to = [&](std::size_t end) {
-    if (end > told) cmark_node_insert_before(node, text_node(std::string_view(text).substr(told, end - told)));
+    if (end > told)
+      cmark_node_insert_before(node, text_node(std::string_view(text).substr(told, end - told)));
   };
   for (const Placeholder& named : placeholders_in(text)) {
     if (named.key.empty()) continue;
     const std::size_t behind = named.from + named.size;
     const std::vector<std::string> entries = fact_list(clinic, named.key);
     const bool as_list = !entries.empty() && stands_for_a_list(node, std::string_view(text).substr(behind));
-    add_words_up_to(as_list && named.from > told && text[named.from - 1] == ' ' ? named.from - 1 : named.from);
+    add_words_up_to(as_list && named.from > told && text[named.from - 1] == ' ' ? named.from - 1
+                                                                                : named.from);
     told = behind;
     if (as_list) {
       cmark_node_insert_after(cmark_node_parent(node), list_node(entries));
@@ -172,10 +174,15 @@ std::string filled_words(std::string_view text, const Clinic& clinic) {
 
 void fill_node(cmark_node* node, const Clinic& clinic) {
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_TEXT: fill_text(node, clinic); break;
+    case CMARK_NODE_TEXT:
+      fill_text(node, clinic);
+      break;
     case CMARK_NODE_CODE:
-    case CMARK_NODE_CODE_BLOCK: cmark_node_set_literal(node, filled_words(literal_of(node), clinic).c_str()); break;
-    default: cmark_node_set_url(node, filled_words(address_of(node), clinic).c_str());
+    case CMARK_NODE_CODE_BLOCK:
+      cmark_node_set_literal(node, filled_words(literal_of(node), clinic).c_str());
+      break;
+    default:
+      cmark_node_set_url(node, filled_words(address_of(node), clinic).c_str());
   }
 }
 

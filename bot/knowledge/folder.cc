@@ -67,7 +67,8 @@ class Walk {
     std::error_code failed;
     fs::directory_iterator entries(folder, failed);
     if (failed) {
-      report_.error({prefix.empty() ? "." : prefix, 0}, "this folder cannot be read (" + failed.message() + "); check its permissions");
+      report_.error({prefix.empty() ? "." : prefix, 0},
+                    "this folder cannot be read (" + failed.message() + "); check its permissions");
       return;
     }
     for (; entries != fs::directory_iterator(); entries.increment(failed)) {
@@ -81,8 +82,9 @@ class Walk {
     std::error_code failed;
     const fs::path target = fs::canonical(path, failed);
     if (failed || !lies_within(target, root_)) {
-      report_.warning({name, 0}, "this link leads nowhere or out of the knowledge folder and is passed over; put "
-                                 "the file itself here");
+      report_.warning({name, 0},
+                      "this link leads nowhere or out of the knowledge folder and is passed over; put "
+                      "the file itself here");
       return;
     }
     const fs::file_status status = fs::status(target, failed);
@@ -99,7 +101,8 @@ class Walk {
     if (name.find('/') == std::string::npos) {
       visit(path, name + '/');
     } else {
-      report_.error({name, 0}, "topics lie one folder deep, <group>/<name>.md; move what is in this folder up");
+      report_.error({name, 0},
+                    "topics lie one folder deep, <group>/<name>.md; move what is in this folder up");
     }
   }
 

@@ -9,8 +9,9 @@ constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednes
                                                    "Friday", "Saturday", "Sunday"};
 
 bool same(const std::vector<OpenInterval>& a, const std::vector<OpenInterval>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const OpenInterval& x, const OpenInterval& y) { return x.from == y.from && x.to == y.to; });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const OpenInterval& x, const OpenInterval& y) {
+    return x.from == y.from && x.to == y.to;
+  });
 }
 
 std::string two_digits(int number) {
@@ -18,7 +19,9 @@ std::string two_digits(int number) {
   return digits.size() < 2 ? '0' + digits : digits;
 }
 
-std::string clock(int minutes) { return two_digits(minutes / 60) + ':' + two_digits(minutes % 60); }
+std::string clock(int minutes) {
+  return two_digits(minutes / 60) + ':' + two_digits(minutes % 60);
+}
 
 // "a", "a and b", "a, b and c"
 std::string joined(const std::vector<std::string>& parts) {
@@ -32,7 +35,8 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string times(const std::vector<OpenInterval>& open) {
   std::vector<std::string> parts;
-  for (const OpenInterval& interval : open) parts.push_back(clock(interval.from) + " to " + clock(interval.to));
+  for (const OpenInterval& interval : open)
+    parts.push_back(clock(interval.from) + " to " + clock(interval.to));
   return joined(parts);
 }
 
@@ -62,7 +66,9 @@ std::string closed_text(const std::vector<std::size_t>& days) {
 std::string hours_sentence(const Hours& hours) {
   if (!hours.known) return {};
   std::string sentence;
-  const auto say = [&sentence](const std::string& part) { sentence += (sentence.empty() ? "" : ", ") + part; };
+  const auto say = [&sentence](const std::string& part) {
+    sentence += (sentence.empty() ? "" : ", ") + part;
+  };
   std::vector<std::size_t> closed;
   std::array<bool, 7> told{};
   for (std::size_t day = 0; day < hours.week.size(); ++day) {

@@ -14,7 +14,9 @@ constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednes
                                                    "friday", "saturday", "sunday"};
 constexpr int kMinutesOfDay = 24 * 60;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // "09:00" -> 540; "24:00" is the day's end.
 std::optional<int> minutes_from(std::string_view clock) {
@@ -31,15 +33,18 @@ std::optional<OpenInterval> interval_from(const Wording& wording, FileReport& re
   const std::string_view text = wording.text;
   const std::size_t dash = text.find('-');
   const auto from = minutes_from(trimmed(text.substr(0, dash)));
-  const auto to = dash == std::string_view::npos ? std::nullopt : minutes_from(trimmed(text.substr(dash + 1)));
+  const auto to =
+      dash == std::string_view::npos ? std::nullopt : minutes_from(trimmed(text.substr(dash + 1)));
   if (!from || !to) {
-    report.error(wording.line, "\"" + wording.text + "\" is no opening time; write it with four digits each, such as "
-                               "\"09:00-17:30\"");
+    report.error(wording.line, "\"" + wording.text +
+                                   "\" is no opening time; write it with four digits each, such as "
+                                   "\"09:00-17:30\"");
     return std::nullopt;
   }
   if (*from >= *to) {
-    report.error(wording.line, "\"" + wording.text + "\" ends before it begins; write the earlier time first, and split "
-                               "a time past midnight at \"24:00\"");
+    report.error(wording.line, "\"" + wording.text +
+                                   "\" ends before it begins; write the earlier time first, and split "
+                                   "a time past midnight at \"24:00\"");
     return std::nullopt;
   }
   return OpenInterval{*from, *to};
@@ -52,7 +57,8 @@ std::vector<OpenInterval> intervals_of(const std::vector<Wording>& wordings, Fil
     if (const auto interval = interval_from(wording, report)) open.push_back(*interval);
     line = wording.line;
   }
-  std::sort(open.begin(), open.end(), [](const OpenInterval& a, const OpenInterval& b) { return a.from < b.from; });
+  std::sort(open.begin(), open.end(),
+            [](const OpenInterval& a, const OpenInterval& b) { return a.from < b.from; });
   for (std::size_t i = 1; i < open.size(); ++i)
     if (open[i].from < open[i - 1].to)
       report.error(line, "two opening times of this day overlap; write each time once");
@@ -90,12 +96,14 @@ std::optional<SpecialDay> read_special_day(const YamlNode& node, FileReport& rep
   const bool closed = fields.flag("closed");
   const YamlNode* open = fields.filled("open");
   if (closed == (open != nullptr))
-    report.error(node.line, "a special day is either open or closed; write open: [\"09:00-12:00\"] or closed: true");
+    report.error(node.line,
+                 "a special day is either open or closed; write open: [\"09:00-12:00\"] or closed: true");
   if (open != nullptr) special.open = read_day(*open, report);
   const auto day = date_from(date);
   if (!day) {
     if (!date.empty())
-      report.error(fields.line("date"), "\"" + date + "\" is no date; write year-month-day, such as 2026-12-25");
+      report.error(fields.line("date"),
+                   "\"" + date + "\" is no date; write year-month-day, such as 2026-12-25");
     return std::nullopt;
   }
   special.day = *day;
@@ -124,8 +132,8 @@ void read_special_days(const Fields& fields, Hours& hours, FileReport& report) {
 bool is_zone_name(std::string_view name) {
   return !name.empty() && name.front() != '/' && name.find("//") == std::string_view::npos &&
          std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '/' || c == '-' ||
-                  c == '+';
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '/' ||
+                  c == '-' || c == '+';
          });
 }
 
@@ -133,29 +141,32 @@ bool is_zone_name(std::string_view name) {
 bool is_known_missing(const std::string& zone) {
   const std::filesystem::path zones = "/usr/share/zoneinfo";
   std::error_code failed;
-  return std::filesystem::is_directory(zones, failed) && !std::filesystem::is_regular_file(zones / zone, failed);
+  return std::filesystem::is_directory(zones, failed) &&
+         !std::filesystem::is_regular_file(zones / zone, failed);
 }
 
 void read_timezone(const Fields& fields, Hours& hours, FileReport& report) {
   hours.timezone = fields.text("timezone");
   if (hours.timezone.empty()) {
     if (hours.known)
-      report.error(fields.line("timezone"), "\"timezone\" is missing; the hours need it, such as timezone: "
-                                            "Europe/London");
+      report.error(fields.line("timezone"),
+                   "\"timezone\" is missing; the hours need it, such as timezone: "
+                   "Europe/London");
     return;
   }
   if (!is_zone_name(hours.timezone) || is_known_missing(hours.timezone))
-    report.error(fields.line("timezone"), "\"" + hours.timezone + "\" is no time zone; write its IANA name, such as "
-                                          "Europe/London or Asia/Singapore");
+    report.error(fields.line("timezone"), "\"" + hours.timezone +
+                                              "\" is no time zone; write its IANA name, such as "
+                                              "Europe/London or Asia/Singapore");
 }
 
 }  // namespace
 
 Hours read_hours(const YamlNode& table, FileReport& report) {
-  const Fields fields(table,
-                      {"timezone", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                       "special"},
-                      report);
+  const Fields fields(
+      table,
+      {"timezone", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "special"},
+      report);
   Hours hours;
   read_week(fields, hours, report);
   read_special_days(fields, hours, report);

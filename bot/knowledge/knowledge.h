@@ -68,7 +68,7 @@ struct Partner {
 };
 
 struct Knowledge {
-  std::string version;  // 16 hex digits, a hash over every file's name and bytes
+  std::string version;        // 16 hex digits, a hash over every file's name and bytes
   std::vector<Topic> topics;  // sorted by id
   std::unordered_map<std::string, std::size_t> index;  // id -> place in topics
   std::map<std::string, Source> sources;

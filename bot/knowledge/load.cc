@@ -14,16 +14,21 @@ namespace {
 
 using Date = std::chrono::year_month_day;
 
-Date today_here() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+Date today_here() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
 
 void check_that_all_is_there(const std::vector<NamedBytes>& files, const Parsed& parsed, Report& report) {
   const auto is_there = [&files](std::string_view name) {
-    return std::any_of(files.begin(), files.end(), [name](const NamedBytes& file) { return file.name == name; });
+    return std::any_of(files.begin(), files.end(),
+                       [name](const NamedBytes& file) { return file.name == name; });
   };
   if (parsed.topic_ids.empty())
-    report.error({".", 0}, "there are no topics; write the first as <group>/<name>.md, see knowledge/README.md");
+    report.error({".", 0},
+                 "there are no topics; write the first as <group>/<name>.md, see knowledge/README.md");
   if (!is_there("clinic.yaml"))
-    report.error({"clinic.yaml", 0}, "the file is missing; copy clinic.example.yaml and write the clinic's own facts");
+    report.error({"clinic.yaml", 0},
+                 "the file is missing; copy clinic.example.yaml and write the clinic's own facts");
   struct Missed {
     std::string_view file;
     std::string_view loss;
@@ -64,7 +69,8 @@ std::shared_ptr<const Knowledge> frozen(Parsed parsed, std::string version) {
 }
 
 Loaded loaded_from(std::vector<NamedBytes> files, Date today, Report report) {
-  std::sort(files.begin(), files.end(), [](const NamedBytes& a, const NamedBytes& b) { return a.name < b.name; });
+  std::sort(files.begin(), files.end(),
+            [](const NamedBytes& a, const NamedBytes& b) { return a.name < b.name; });
   Parsed parsed = read_files(files, today, report);
   // "vs-x.md" sorts before "vs.md", but "vs" before "vs-x".
   std::sort(parsed.topics.begin(), parsed.topics.end(),
@@ -80,7 +86,9 @@ Loaded loaded_from(std::vector<NamedBytes> files, Date today, Report report) {
 
 }  // namespace
 
-Loaded load(const std::filesystem::path& folder) { return load(folder, today_here()); }
+Loaded load(const std::filesystem::path& folder) {
+  return load(folder, today_here());
+}
 
 Loaded load(const std::filesystem::path& folder, Date today) {
   Report report;

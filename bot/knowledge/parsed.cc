@@ -28,20 +28,37 @@ void read_text(FileKind kind, std::string_view text, FileReport& report, Date to
       if (std::optional<TopicFile> topic = read_topic(text, report, today))
         parsed.topics.push_back(std::move(*topic));
       break;
-    case FileKind::kClinic: parsed.clinic = read_clinic(text, report); break;
-    case FileKind::kClinicExample: check_example(text, report); break;
-    case FileKind::kSources: parsed.sources = read_sources(text, report); break;
-    case FileKind::kSynonyms: parsed.synonyms = read_synonyms(text, report); break;
-    case FileKind::kOffTopic: parsed.off_topic = read_off_topic(text, report); break;
-    case FileKind::kPartners: parsed.partners = read_partners(text, report); break;
-    case FileKind::kEmergencyNumbers: parsed.numbers = read_emergency_numbers(text, report); break;
-    case FileKind::kConcepts: parsed.concepts = read_concepts(text, report); break;
+    case FileKind::kClinic:
+      parsed.clinic = read_clinic(text, report);
+      break;
+    case FileKind::kClinicExample:
+      check_example(text, report);
+      break;
+    case FileKind::kSources:
+      parsed.sources = read_sources(text, report);
+      break;
+    case FileKind::kSynonyms:
+      parsed.synonyms = read_synonyms(text, report);
+      break;
+    case FileKind::kOffTopic:
+      parsed.off_topic = read_off_topic(text, report);
+      break;
+    case FileKind::kPartners:
+      parsed.partners = read_partners(text, report);
+      break;
+    case FileKind::kEmergencyNumbers:
+      parsed.numbers = read_emergency_numbers(text, report);
+      break;
+    case FileKind::kConcepts:
+      parsed.concepts = read_concepts(text, report);
+      break;
     case FileKind::kSafetyLevel:
       if (std::optional<LevelFile> level = read_level(text, report))
         parsed.levels.push_back({report.file(), std::move(*level)});
       break;
     case FileKind::kNotRead:
-    case FileKind::kMisplaced: break;
+    case FileKind::kMisplaced:
+      break;
   }
 }
 
@@ -82,8 +99,9 @@ class Readers {
       : files_(files), today_(today), order_(files.size()), parts_(files.size()) {
     // The longest first, so that no thread is left alone with one at the end.
     std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::sort(order_.begin(), order_.end(),
-              [files](std::size_t a, std::size_t b) { return files[a].bytes.size() > files[b].bytes.size(); });
+    std::sort(order_.begin(), order_.end(), [files](std::size_t a, std::size_t b) {
+      return files[a].bytes.size() > files[b].bytes.size();
+    });
   }
 
   std::vector<FilePart> run() && {
@@ -123,7 +141,7 @@ class Readers {
   const Date today_;
   std::vector<std::size_t> order_;
   std::atomic<std::size_t> next_ = 0;  // place in order_
-  std::vector<FilePart> parts_;  // each written by the thread that took its file
+  std::vector<FilePart> parts_;        // each written by the thread that took its file
   std::mutex failing_;
   std::exception_ptr failure_;  // guarded by failing_
 };

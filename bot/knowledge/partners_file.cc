@@ -26,7 +26,8 @@ bool is_origin(std::string_view origin) {
   return false;
 }
 
-// A value goes into a style sheet: colours, lengths and font names, nothing that could end the rule or load a file.
+// A value goes into a style sheet: colours, lengths and font names, nothing that could end the rule or load a
+// file.
 bool is_harmless_style(std::string_view value) {
   constexpr std::string_view kAllowed = " #%.,()'-";
   return value.find("url") == std::string_view::npos && std::all_of(value.begin(), value.end(), [&](char c) {
@@ -40,8 +41,9 @@ using OriginLines = std::unordered_map<std::string, int>;
 void read_origins(const Fields& fields, Partner& partner, OriginLines& seen, FileReport& report) {
   for (Wording& origin : fields.texts("origins")) {
     if (!is_origin(origin.text))
-      report.error(origin.line, "\"" + origin.text + "\" is no origin; write scheme and host in lower case and nothing "
-                                "after it, such as https://www.example.org");
+      report.error(origin.line, "\"" + origin.text +
+                                    "\" is no origin; write scheme and host in lower case and nothing "
+                                    "after it, such as https://www.example.org");
     const auto [earlier, fresh] = seen.emplace(origin.text, origin.line);
     if (!fresh)
       report.error(origin.line, "the origin \"" + origin.text + "\" stands in line " +
@@ -49,8 +51,9 @@ void read_origins(const Fields& fields, Partner& partner, OriginLines& seen, Fil
     partner.origins.push_back(std::move(origin.text));
   }
   if (partner.origins.empty())
-    report.error(fields.line("origins"), "\"origins\" is missing or empty; list the addresses of the partner's pages, "
-                                         "such as https://www.example.org");
+    report.error(fields.line("origins"),
+                 "\"origins\" is missing or empty; list the addresses of the partner's pages, "
+                 "such as https://www.example.org");
 }
 
 void read_theme(const Fields& fields, Partner& partner, FileReport& report) {
@@ -63,10 +66,12 @@ void read_theme(const Fields& fields, Partner& partner, FileReport& report) {
   for (const YamlNode& entry : theme->items) {
     const std::string value(trimmed(entry.text));
     if (!is_plain_name(entry.key))
-      report.error(entry.key_line, "\"" + entry.key + "\" cannot be a theme's name; use lower-case letters and dashes");
+      report.error(entry.key_line,
+                   "\"" + entry.key + "\" cannot be a theme's name; use lower-case letters and dashes");
     if (entry.kind != YamlNode::Kind::kText || value.empty() || !is_harmless_style(value))
-      report.error(entry.key_line, "the theme's \"" + entry.key + "\" is no plain value; write a colour in quotes "
-                                   "(\"#0a6\"), a length (12px) or a font's name");
+      report.error(entry.key_line, "the theme's \"" + entry.key +
+                                       "\" is no plain value; write a colour in quotes "
+                                       "(\"#0a6\"), a length (12px) or a font's name");
     partner.theme[entry.key] = value;
   }
 }
@@ -77,8 +82,9 @@ PartnerFile read_partner(const YamlNode& node, OriginLines& seen, FileReport& re
   Partner& partner = file.partner;
   partner.id = node.key;
   if (!is_plain_name(partner.id))
-    report.error(node.key_line, "\"" + partner.id + "\" cannot be a partner's id; use lower-case letters, digits and "
-                                "single dashes");
+    report.error(node.key_line, "\"" + partner.id +
+                                    "\" cannot be a partner's id; use lower-case letters, digits and "
+                                    "single dashes");
   partner.name = fields.required_text("name", "what the partner is called");
   partner.greeting = fields.text("greeting");
   if (text::length(partner.greeting) > kLongestGreeting)

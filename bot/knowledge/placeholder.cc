@@ -31,7 +31,8 @@ std::vector<Placeholder> placeholders_in(std::string_view text) {
     const std::size_t end = text.find("}}", from + 2);
     const bool closed = end != std::string_view::npos;
     const std::size_t size = closed ? end + 2 - from : text.size() - from;
-    found.push_back({from, size, closed ? key_between(text.substr(from + 2, size - 4)) : std::string_view{}, line});
+    found.push_back(
+        {from, size, closed ? key_between(text.substr(from + 2, size - 4)) : std::string_view{}, line});
     from = text.find("{{", from + (found.back().key.empty() ? 2 : size));
   }
   return found;

@@ -17,26 +17,42 @@ class PlainText {
  public:
   void enter(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_LIST: lists_.push_back({numbered(node), cmark_node_get_list_start(node)}); break;
-      case CMARK_NODE_ITEM: begin_item(); break;
+      case CMARK_NODE_LIST:
+        lists_.push_back({numbered(node), cmark_node_get_list_start(node)});
+        break;
+      case CMARK_NODE_ITEM:
+        begin_item();
+        break;
       case CMARK_NODE_PARAGRAPH:
-      case CMARK_NODE_HEADING: begin_block(node); break;
+      case CMARK_NODE_HEADING:
+        begin_block(node);
+        break;
       case CMARK_NODE_CODE_BLOCK:
         begin_block(node);
         text_ += literal_of(node);
         while (text_.ends_with('\n')) text_.pop_back();
         break;
       case CMARK_NODE_TEXT:
-      case CMARK_NODE_CODE: text_ += literal_of(node); break;
-      case CMARK_NODE_SOFTBREAK: text_ += ' '; break;
-      case CMARK_NODE_LINEBREAK: text_ += '\n' + indent(); break;
-      case CMARK_NODE_LINK: link_starts_.push_back(text_.size()); break;
-      default: break;
+      case CMARK_NODE_CODE:
+        text_ += literal_of(node);
+        break;
+      case CMARK_NODE_SOFTBREAK:
+        text_ += ' ';
+        break;
+      case CMARK_NODE_LINEBREAK:
+        text_ += '\n' + indent();
+        break;
+      case CMARK_NODE_LINK:
+        link_starts_.push_back(text_.size());
+        break;
+      default:
+        break;
     }
   }
 
   void leave(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_ITEM) mark_.clear();  // of an item without text
     if (type == CMARK_NODE_LIST) lists_.pop_back();
     if (type == CMARK_NODE_LINK) end_link(address_of(node));
   }

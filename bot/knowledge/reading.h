@@ -10,6 +10,8 @@ namespace faqbot::knowledge {
 
 // Without case, accents, punctuation and short forms; empty where there are no words.
 // Cost: about a microsecond.
-inline std::string reading_of(std::string_view wording) { return text::normalise(wording).joined(); }
+inline std::string reading_of(std::string_view wording) {
+  return text::normalise(wording).joined();
+}
 
 }  // namespace faqbot::knowledge

@@ -12,11 +12,13 @@ void put_first(cmark_node* document, Document from) {
   while (cmark_node* block = cmark_node_last_child(from.get())) cmark_node_prepend_child(document, block);
 }
 
-// The block behind the short answer: the marker survives the filling-in, whatever becomes of the first paragraph.
+// The block behind the short answer: the marker survives the filling-in, whatever becomes of the first
+// paragraph.
 cmark_node* mark_end_of_first(cmark_node* document) {
   cmark_node* marker = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
   cmark_node* first = cmark_node_first_child(document);
-  if (first == nullptr || cmark_node_insert_after(first, marker) == 0) cmark_node_append_child(document, marker);
+  if (first == nullptr || cmark_node_insert_after(first, marker) == 0)
+    cmark_node_append_child(document, marker);
   return marker;
 }
 

@@ -29,7 +29,8 @@ std::string fact(const Clinic& clinic, std::string_view key);
 // A staff text with the facts filled in; one that is missing says so: "(phone: not filled in)".
 std::string staff_text(std::string_view text, const Clinic& clinic);
 
-// CommonMark to plain text: markup gone, list items on lines of their own with "- ", links as "text (address)".
+// CommonMark to plain text: markup gone, list items on lines of their own with "- ", links as "text
+// (address)".
 std::string plain_text(std::string_view markdown);
 
 // CommonMark to HTML in cmark's safe mode.

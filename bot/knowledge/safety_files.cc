@@ -34,16 +34,19 @@ Concept read_concept(const YamlNode& node, FileReport& report) {
   Concept idea;
   idea.name = node.key;
   if (!is_concept_name(node.key))
-    report.error(node.key_line, "\"" + node.key + "\" cannot be a concept's name; use lower-case letters, digits and _");
+    report.error(node.key_line,
+                 "\"" + node.key + "\" cannot be a concept's name; use lower-case letters, digits and _");
   idea.fragments = texts_of(node, node.key, report);
   if (idea.fragments.empty() && node.kind != YamlNode::Kind::kText && node.kind != YamlNode::Kind::kMap)
-    report.error(node.key_line, "the concept \"" + node.key + "\" is empty; list what stands for it, or remove it");
+    report.error(node.key_line,
+                 "the concept \"" + node.key + "\" is empty; list what stands for it, or remove it");
   for (const Wording& fragment : idea.fragments) {
     const std::string fault = pattern_fault(fragment.text);
     if (!fault.empty()) report.error(fragment.line, "\"" + fragment.text + "\": " + fault);
     if (holds_what_messages_lack(fragment.text))
-      report.warning(fragment.line, "\"" + fragment.text + "\" can never be found, for messages are compared in lower "
-                                    "case and without apostrophes; write it so");
+      report.warning(fragment.line, "\"" + fragment.text +
+                                        "\" can never be found, for messages are compared in lower "
+                                        "case and without apostrophes; write it so");
   }
   return idea;
 }
@@ -61,7 +64,8 @@ int read_within(const Fields& fields, int otherwise, FileReport& report) {
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), words);
   const bool whole = failed == std::errc() && end == text.data() + text.size();
   if (whole && words >= 1 && words <= kWidestRule) return words;
-  report.error(fields.line("within"), "\"within\" is \"" + text + "\"; write a number of words from 1 to 200");
+  report.error(fields.line("within"),
+               "\"within\" is \"" + text + "\"; write a number of words from 1 to 200");
   return otherwise;
 }
 
@@ -74,7 +78,9 @@ SafetyRule read_rule(const YamlNode& node, FileReport& report) {
   rule.unless = concept_names(fields, "unless");
   rule.within = read_within(fields, rule.within, report);
   if (fields.filled("all") == nullptr || (rule.all.empty() && fields.filled("all")->items.empty()))
-    report.error(node.line, "the rule has no \"all\"; list the concepts that must occur, such as all: [chest, pressure]");
+    report.error(
+        node.line,
+        "the rule has no \"all\"; list the concepts that must occur, such as all: [chest, pressure]");
   return rule;
 }
 
@@ -110,7 +116,8 @@ std::vector<Concept> read_concepts(std::string_view text, FileReport& report) {
   const std::optional<YamlNode> root = read_yaml(text, 0, report);
   if (!root) return concepts;
   if (root->kind != YamlNode::Kind::kMap) {
-    report.error(root->line, "concepts were expected here, each as \"name:\" with a list of what stands for it");
+    report.error(root->line,
+                 "concepts were expected here, each as \"name:\" with a list of what stands for it");
     return concepts;
   }
   for (const YamlNode& entry : root->items) {
@@ -123,13 +130,15 @@ std::vector<Concept> read_concepts(std::string_view text, FileReport& report) {
 std::optional<LevelFile> read_level(std::string_view text, FileReport& report) {
   const std::optional<YamlNode> root = read_yaml(text, 0, report);
   if (!root) return std::nullopt;
-  const Fields fields(*root, {"level", "topic", "sources", "about", "rules", "examples", "lookalikes"}, report);
+  const Fields fields(*root, {"level", "topic", "sources", "about", "rules", "examples", "lookalikes"},
+                      report);
   LevelFile file;
   SafetyLevel& level = file.level;
   level.level = fields.required_text("level", "the file's name without .yaml");
   if (!level.level.empty() && level.level != level_of_file(report.file()))
     report.error(fields.line("level"), "\"level\" is \"" + level.level + "\", but the file is that of \"" +
-                                           std::string(level_of_file(report.file())) + "\"; make them the same");
+                                           std::string(level_of_file(report.file())) +
+                                           "\"; make them the same");
   level.topic = fields.required_text("topic", "the topic that answers, such as safety/emergency");
   file.topic_line = fields.line("topic");
   for (Wording& source : fields.texts("sources")) level.sources.push_back(std::move(source.text));
@@ -138,7 +147,8 @@ std::optional<LevelFile> read_level(std::string_view text, FileReport& report) {
   level.examples = fields.texts("examples");
   level.lookalikes = fields.texts("lookalikes");
   if (level.rules.empty() && level.examples.empty())
-    report.error(root->line, "there are neither rules nor examples, so nothing would ever raise this level; add some");
+    report.error(root->line,
+                 "there are neither rules nor examples, so nothing would ever raise this level; add some");
   return file;
 }
 

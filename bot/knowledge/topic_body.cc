@@ -26,9 +26,11 @@ std::string_view first_fillable(std::string_view text) {
 
 std::string_view lines_of(std::string_view text, int from, int to) {
   std::size_t begin = 0;
-  for (int line = 1; line < from && begin < text.size(); ++line) begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
+  for (int line = 1; line < from && begin < text.size(); ++line)
+    begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
   std::size_t end = begin;
-  for (int line = from; line <= to && end < text.size(); ++line) end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  for (int line = from; line <= to && end < text.size(); ++line)
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
   return text.substr(begin, end - begin);
 }
 
@@ -41,20 +43,24 @@ void check_short_answer(const TopicFile& file, cmark_node* document, FileReport&
   }
   const int line = topic.body_line + cmark_node_get_start_line(first) - 1;
   if (cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH) {
-    report.error(line, "the answer must begin with a plain paragraph, the short answer; put headings and lists after "
-                       "it");
+    report.error(
+        line,
+        "the answer must begin with a plain paragraph, the short answer; put headings and lists after "
+        "it");
     return;
   }
   const std::string_view paragraph =
       lines_of(topic.body, cmark_node_get_start_line(first), cmark_node_get_end_line(first));
   const std::string_view key = first_fillable(paragraph);
   if (!key.empty() && topic.if_missing.empty())
-    report.error(line, "the first paragraph names {{clinic." + std::string(key) +
-                           "}}, which the clinic may not have filled in; add the key if_missing with the short answer "
-                           "for that case");
+    report.error(
+        line, "the first paragraph names {{clinic." + std::string(key) +
+                  "}}, which the clinic may not have filled in; add the key if_missing with the short answer "
+                  "for that case");
   if (key.empty() && !topic.if_missing.empty())
-    report.warning(file.if_missing_line, "if_missing is never shown, for the first paragraph names no fact that could "
-                                         "be missing; remove it");
+    report.warning(file.if_missing_line,
+                   "if_missing is never shown, for the first paragraph names no fact that could "
+                   "be missing; remove it");
 }
 
 void check_if_missing(const TopicFile& file, FileReport& report) {
@@ -63,14 +69,16 @@ void check_if_missing(const TopicFile& file, FileReport& report) {
   check_placeholders(text, file.if_missing_line, report);
   const std::string_view key = first_fillable(text);
   if (!key.empty())
-    report.error(file.if_missing_line, "if_missing names {{clinic." + std::string(key) +
-                                           "}}, which may be missing too; use only name, reach, emergency_call, "
-                                           "crisis_line and urgent_care there");
+    report.error(file.if_missing_line,
+                 "if_missing names {{clinic." + std::string(key) +
+                     "}}, which may be missing too; use only name, reach, emergency_call, "
+                     "crisis_line and urgent_care there");
   const Document document = parse_markdown(text);
   cmark_node* first = cmark_node_first_child(document.get());
   const bool one_paragraph = first != nullptr && cmark_node_next(first) == nullptr &&
                              cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH;
-  if (!one_paragraph) report.error(file.if_missing_line, "if_missing must be one plain paragraph; shorten it");
+  if (!one_paragraph)
+    report.error(file.if_missing_line, "if_missing must be one plain paragraph; shorten it");
 }
 
 void check_node(cmark_node* node, int line, FileReport& report) {
@@ -89,7 +97,8 @@ void check_node(cmark_node* node, int line, FileReport& report) {
                                "\" would not be shown; links begin with https://, http://, mailto: or tel:");
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -112,8 +121,9 @@ void check_placeholders(std::string_view text, int line, FileReport& report) {
   for (const Placeholder& placeholder : placeholders_in(text)) {
     const int at = line + placeholder.line - 1;
     if (placeholder.key.empty()) {
-      report.error(at, '"' + shown(text, placeholder) +
-                           "\" is no placeholder; write {{clinic.key}} with a key of clinic.yaml, without spaces");
+      report.error(
+          at, '"' + shown(text, placeholder) +
+                  "\" is no placeholder; write {{clinic.key}} with a key of clinic.yaml, without spaces");
     } else if (!is_known_fact(placeholder.key)) {
       std::vector<std::string_view> keys;
       for (const FactKey& fact : fact_keys()) keys.push_back(fact.key);

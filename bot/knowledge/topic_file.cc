@@ -17,12 +17,15 @@ struct Parts {
   int body_line = 0;
 };
 
-bool is_fence(std::string_view line) { return line.starts_with("---") && trimmed(line) == "---"; }
+bool is_fence(std::string_view line) {
+  return line.starts_with("---") && trimmed(line) == "---";
+}
 
 std::optional<Parts> split(std::string_view text, FileReport& report) {
   const std::size_t first_end = text.find('\n');
   if (!is_fence(text.substr(0, first_end))) {
-    report.error(1, "a topic begins with a line ---, then title, questions and the other keys; add that line");
+    report.error(1,
+                 "a topic begins with a line ---, then title, questions and the other keys; add that line");
     return std::nullopt;
   }
   int line = 1;
@@ -51,8 +54,9 @@ void read_title(const Fields& fields, TopicFile& file, FileReport& report) {
   file.topic.title = fields.required_text("title", "the question in a visitor's words");
   const std::size_t length = text::length(file.topic.title);
   if (length > kLongestTitle)
-    report.warning(file.title_line, "the title has " + std::to_string(length) + " characters; it is a button's "
-                                    "label, so shorten it to 70 or fewer");
+    report.warning(file.title_line, "the title has " + std::to_string(length) +
+                                        " characters; it is a button's "
+                                        "label, so shorten it to 70 or fewer");
 }
 
 void read_questions(const Fields& fields, TopicFile& file, FileReport& report) {
@@ -62,11 +66,13 @@ void read_questions(const Fields& fields, TopicFile& file, FileReport& report) {
   topic.never = fields.texts("never");
   const std::size_t count = topic.questions.size();
   if (count == 0) {
-    report.error(fields.line("questions"), "there are no questions; list under \"questions:\" how people ask this, "
-                                           "12 ways or more");
+    report.error(fields.line("questions"),
+                 "there are no questions; list under \"questions:\" how people ask this, "
+                 "12 ways or more");
   } else if (count < kFewestQuestions) {
-    report.warning(fields.line("questions"), "there are only " + std::to_string(count) +
-                                                 " questions; the assistant learns from them, so write 12 or more");
+    report.warning(fields.line("questions"),
+                   "there are only " + std::to_string(count) +
+                       " questions; the assistant learns from them, so write 12 or more");
   }
 }
 
@@ -78,18 +84,21 @@ std::string read_date(const Fields& fields, std::string_view key, FileReport& re
   return {};
 }
 
-void read_review(const Fields& fields, TopicFile& file, FileReport& report, std::chrono::year_month_day today) {
+void read_review(const Fields& fields, TopicFile& file, FileReport& report,
+                 std::chrono::year_month_day today) {
   Topic& topic = file.topic;
   if (fields.filled("reviewed") == nullptr)
-    report.error(fields.line("reviewed"), "\"reviewed\" is missing; write the day on which somebody last checked "
-                                          "the answer, such as reviewed: 2026-11-22");
+    report.error(fields.line("reviewed"),
+                 "\"reviewed\" is missing; write the day on which somebody last checked "
+                 "the answer, such as reviewed: 2026-11-22");
   topic.reviewed = read_date(fields, "reviewed", report);
   topic.review_by = read_date(fields, "review_by", report);
   topic.strict = fields.flag("strict");
   const int line = fields.line("review_by");
   if (topic.review_by.empty()) {
     if (topic.strict)
-      report.error(fields.line("strict"), "\"strict\" withholds the answer after its review_by; add that date");
+      report.error(fields.line("strict"),
+                   "\"strict\" withholds the answer after its review_by; add that date");
     return;
   }
   // ISO dates sort as texts.
@@ -125,7 +134,8 @@ std::string topic_id(std::string_view file) {
   return std::string(file.ends_with(".md") ? file.substr(0, file.size() - 3) : file);
 }
 
-std::optional<TopicFile> read_topic(std::string_view text, FileReport& report, std::chrono::year_month_day today) {
+std::optional<TopicFile> read_topic(std::string_view text, FileReport& report,
+                                    std::chrono::year_month_day today) {
   const std::optional<Parts> parts = split(text, report);
   if (!parts) return std::nullopt;
   const std::optional<YamlNode> front = read_yaml(parts->front, 1, report);
@@ -136,8 +146,8 @@ std::optional<TopicFile> read_topic(std::string_view text, FileReport& report, s
   file.topic.body = std::string(parts->body);
   file.topic.body_line = parts->body_line;
   const Fields fields(*front,
-                      {"title", "questions", "patterns", "never", "see_also", "sources", "reviewed", "review_by",
-                       "strict", "staff", "if_missing"},
+                      {"title", "questions", "patterns", "never", "see_also", "sources", "reviewed",
+                       "review_by", "strict", "staff", "if_missing"},
                       report);
   read_title(fields, file, report);
   read_questions(fields, file, report);

@@ -12,8 +12,9 @@ namespace {
 
 Source read_source(const YamlNode& node, FileReport& report) {
   if (!is_plain_name(node.key))
-    report.error(node.key_line, "\"" + node.key + "\" cannot be a source's id; use lower-case letters, digits and "
-                                "single dashes, such as nhs-back-pain");
+    report.error(node.key_line, "\"" + node.key +
+                                    "\" cannot be a source's id; use lower-case letters, digits and "
+                                    "single dashes, such as nhs-back-pain");
   const Fields fields(node, {"title", "publisher", "url", "says"}, report);
   Source source;
   source.id = node.key;
@@ -23,8 +24,9 @@ Source read_source(const YamlNode& node, FileReport& report) {
   source.says = fields.required_text("says", "what the page says that our answers lean on, in a line or two");
   const bool web = source.url.starts_with("https://") || source.url.starts_with("http://");
   if (!source.url.empty() && !(web && is_safe_address(source.url)))
-    report.error(fields.line("url"), "the url \"" + source.url + "\" must begin with https:// or http:// and hold no "
-                                     "spaces");
+    report.error(fields.line("url"), "the url \"" + source.url +
+                                         "\" must begin with https:// or http:// and hold no "
+                                         "spaces");
   return source;
 }
 
@@ -56,7 +58,8 @@ std::map<std::string, Source> read_sources(std::string_view text, FileReport& re
   const std::optional<YamlNode> root = read_yaml(text, 0, report);
   if (!root) return sources;
   if (root->kind != YamlNode::Kind::kMap) {
-    report.error(root->line, "sources were expected here, each as \"id:\" with title, publisher, url and says below");
+    report.error(root->line,
+                 "sources were expected here, each as \"id:\" with title, publisher, url and says below");
     return sources;
   }
   for (const YamlNode& entry : root->items) sources.emplace(entry.key, read_source(entry, report));
@@ -80,7 +83,8 @@ std::vector<Synonym> read_synonyms(std::string_view text, FileReport& report) {
     synonym.word = std::string(trimmed(entry.key));
     if (synonym.word.empty()) report.error(entry.key_line, "a word is missing before the colon; write it");
     if (entry.kind == YamlNode::Kind::kEmpty)
-      report.error(entry.key_line, "\"" + entry.key + "\" has no variants; list them in [ ] or remove the line");
+      report.error(entry.key_line,
+                   "\"" + entry.key + "\" has no variants; list them in [ ] or remove the line");
     for (const Wording& variant : texts_of(entry, entry.key, report)) {
       check_variant(variant, synonym.word, variants, report);
       synonym.variants.push_back(variant.text);

@@ -7,7 +7,9 @@
 namespace faqbot::knowledge {
 namespace {
 
-std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string in_quotes(std::string_view text) {
+  return '"' + std::string(text) + '"';
+}
 
 void report_unknown_keys(const YamlNode& map, std::span<const std::string_view> known, FileReport& report) {
   for (const YamlNode& entry : map.items) {
@@ -26,18 +28,21 @@ std::vector<Wording> texts_of(const YamlNode& list, std::string_view name, FileR
   std::vector<Wording> texts;
   if (list.kind == YamlNode::Kind::kEmpty) return texts;
   if (list.kind != YamlNode::Kind::kList) {
-    report.error(list.line, in_quotes(name) + " must be a list: write each text on a line of its own after \"- \"");
+    report.error(list.line,
+                 in_quotes(name) + " must be a list: write each text on a line of its own after \"- \"");
     return texts;
   }
   texts.reserve(list.items.size());
   for (const YamlNode& item : list.items) {
     const std::string_view text = trimmed(item.text);
     if (item.kind == YamlNode::Kind::kList || item.kind == YamlNode::Kind::kMap)
-      report.error(item.line, "an item of " + in_quotes(name) +
-                                  " is not a plain text; put quotes around it, for a colon, a { or a [ in it has a "
-                                  "meaning of its own");
+      report.error(item.line,
+                   "an item of " + in_quotes(name) +
+                       " is not a plain text; put quotes around it, for a colon, a { or a [ in it has a "
+                       "meaning of its own");
     else if (text.empty())
-      report.error(item.line, "an item of " + in_quotes(name) + " is empty; write its text or remove the line");
+      report.error(item.line,
+                   "an item of " + in_quotes(name) + " is empty; write its text or remove the line");
     else
       texts.push_back({std::string(text), item.line});
   }
@@ -64,8 +69,9 @@ std::string Fields::text(std::string_view key) const {
   const YamlNode* entry = filled(key);
   if (entry == nullptr) return {};
   if (entry->kind == YamlNode::Kind::kText) return std::string(trimmed(entry->text));
-  report_.error(entry->line, in_quotes(key) + " must be one text; put quotes around it if it holds a colon, or begins "
-                                           "with {{, { or [");
+  report_.error(entry->line, in_quotes(key) +
+                                 " must be one text; put quotes around it if it holds a colon, or begins "
+                                 "with {{, { or [");
   return {};
 }
 

@@ -21,7 +21,9 @@ struct Refused : std::runtime_error {
   int line;
 };
 
-int line_of(const YAML::Mark& mark) { return mark.line < 0 ? 1 : mark.line + 1; }
+int line_of(const YAML::Mark& mark) {
+  return mark.line < 0 ? 1 : mark.line + 1;
+}
 
 // Builds the tree from yaml-cpp's events. The events come before yaml-cpp would
 // merge or resolve anything, so double keys and aliases are still visible.
@@ -46,8 +48,9 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refused(line_of(mark), "a text that begins with * refers to another place, which is not allowed here; "
-                                 "put quotes around it, or write the text out");
+    throw Refused(line_of(mark),
+                  "a text that begins with * refers to another place, which is not allowed here; "
+                  "put quotes around it, or write the text out");
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -92,15 +95,17 @@ class TreeBuilder : public YAML::EventHandler {
 
   static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor != 0)
-      throw Refused(line_of(mark), "a text that begins with & names an anchor, which is not allowed here; "
-                                   "put quotes around the text");
+      throw Refused(line_of(mark),
+                    "a text that begins with & names an anchor, which is not allowed here; "
+                    "put quotes around the text");
   }
 
   // yaml-cpp gives "?" to what has no tag and "!" to what is in quotes.
   static void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     if (!tag.empty() && tag != "?" && tag != "!")
-      throw Refused(line_of(mark), "a text that begins with ! is a tag, which is not allowed here; "
-                                   "put quotes around the text");
+      throw Refused(line_of(mark),
+                    "a text that begins with ! is a tag, which is not allowed here; "
+                    "put quotes around the text");
   }
 
   // From a place to the end; empty for a place outside the text.
@@ -128,7 +133,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   // yaml-cpp says of an item without a text where the next thing stands; an editor looks for the dash.
   int line_of_bare_dash(int at_most) const {
-    for (std::size_t line = std::min(static_cast<std::size_t>(at_most), line_starts_.size()); line > 0; --line) {
+    for (std::size_t line = std::min(static_cast<std::size_t>(at_most), line_starts_.size()); line > 0;
+         --line) {
       const std::string_view rest = bytes_.substr(line_starts_[line - 1]);
       if (trimmed(rest.substr(0, rest.find('\n'))) == "-") return static_cast<int>(line);
     }
@@ -143,8 +149,9 @@ class TreeBuilder : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     if (wants_key())
-      throw Refused(line_of(mark), "a name was expected before a colon; a text that begins with {{, { or [ needs "
-                                   "quotes around it");
+      throw Refused(line_of(mark),
+                    "a name was expected before a colon; a text that begins with {{, { or [ needs "
+                    "quotes around it");
     if (open_.size() >= kDeepest)
       throw Refused(line_of(mark), "the lists are nested too deeply; put quotes around texts with brackets");
     open_.push_back({node(kind, mark), false, {}, 0, {}});
@@ -228,7 +235,8 @@ std::optional<YamlNode> read_yaml(std::string_view bytes, int line_before, FileR
     YamlNode root = builder.take();
     TreeBuilder second(bytes, line_before, report);
     if (parser.HandleNextDocument(second)) {
-      report.error(second.take().line, "a second YAML document begins here; remove the line --- or ... before it");
+      report.error(second.take().line,
+                   "a second YAML document begins here; remove the line --- or ... before it");
       return std::nullopt;
     }
     return root;

@@ -12,6 +12,9 @@ namespace {
 constexpr std::uint64_t kBasis = 14695981039346656037ULL;
 constexpr std::uint64_t kPrime = 1099511628211ULL;
 
+// A repaired word may have been a typo of ours or a stranger's own word.
+constexpr float kGuessed = 0.7F;
+
 constexpr std::uint64_t add(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * kPrime; }
 
 constexpr std::uint64_t hash_of(char kind, std::string_view text) {
@@ -84,13 +87,14 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   };
   take(stems, 1);
   stems_ = idf_.size();
-  take(pairs, options.rarest_pair);
+  const bool large = examples.size() >= options.large_set;
+  take(pairs, large ? 2 : 1);
   words_ = idf_.size();
-  take(chars, options.rarest_gram);
+  take(chars, large ? 3 : 2);
   unseen_idf_ = static_cast<float>(std::log(1.0 + n) + 1.0);
   learnt.clear();
   learnt.reserve(examples.size());
-  for (std::size_t i = 0; i < examples.size(); ++i) learnt.push_back(weigh(found[i], examples[i].words.size()));
+  for (std::size_t i = 0; i < examples.size(); ++i) learnt.push_back(weigh(found[i], examples[i]));
 }
 
 void FeatureSpace::append(std::vector<std::uint64_t>& hashes, SparseVector& vector, float* unseen) const {
@@ -124,9 +128,10 @@ double FeatureSpace::known_share(const Features& features) const {
   return known > 0 ? known / (known + features.unseen_weight) : 0.0;
 }
 
-Features FeatureSpace::weigh(Grams& grams, std::size_t words) const {
+Features FeatureSpace::weigh(Grams& grams, const text::Utterance& utterance) const {
   Features features;
-  features.words = words;
+  features.words = utterance.words.size();
+  features.unseen_weight = kGuessed * unseen_idf_ * static_cast<float>(utterance.guessed);
   features.vector.reserve(grams.stems.size() + grams.pairs.size() + grams.chars.size());
   append(grams.stems, features.vector, &features.unseen_weight);
   append(grams.pairs, features.vector, nullptr);
@@ -139,7 +144,7 @@ Features FeatureSpace::weigh(Grams& grams, std::size_t words) const {
 Features FeatureSpace::features(const text::Utterance& utterance) const {
   Grams grams;
   collect(utterance, grams);
-  return weigh(grams, utterance.words.size());
+  return weigh(grams, utterance);
 }
 
 SparseVector FeatureSpace::features_of_word(const std::string& word) const {

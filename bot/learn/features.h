@@ -21,17 +21,18 @@
 namespace faqbot::learn {
 
 struct FeatureOptions {
-  std::size_t shortest_gram = 2;
-  std::size_t longest_gram = 5;
-  std::uint32_t rarest_pair = 1;  // pairs of stems in fewer examples are left out
-  std::uint32_t rarest_gram = 2;  // n-grams in fewer examples are left out: they cost memory and teach little
+  std::size_t shortest_gram = 3;  // pairs of letters double the cost and win nothing measurable
+  std::size_t longest_gram = 4;
+  // From this many examples on, pairs of stems that occur once and n-grams that occur twice are left out:
+  // they are half of all features and teach next to nothing. Small sets need every one.
+  std::size_t large_set = 5000;
   float word_share = 0.5F;        // of the squared length of a vector; the n-grams have the rest
 };
 
 // A message as features, with what the vocabulary did not know.
 struct Features {
   SparseVector vector;         // of unit length; stems first, then pairs, then n-grams
-  float unseen_weight = 0.0F;  // summed IDF of the words that no example holds
+  float unseen_weight = 0.0F;  // summed IDF of the words that no example holds; of guessed ones a part
   std::size_t words = 0;       // words in the message
 };
 
@@ -67,7 +68,7 @@ class FeatureSpace {
   };
   void collect(const text::Utterance& utterance, Grams& grams) const;
   void append(std::vector<std::uint64_t>& hashes, SparseVector& vector, float* unseen) const;
-  Features weigh(Grams& grams, std::size_t words) const;
+  Features weigh(Grams& grams, const text::Utterance& utterance) const;
 
   FeatureOptions options_;
   IdTable ids_;

@@ -39,7 +39,7 @@ class Block {
     std::vector<float> norms(problem_.examples.size());
     for (std::size_t i = 0; i < norms.size(); ++i) norms[i] = squared_norm(problem_.examples[i]);
     std::minstd_rand random(20261122);
-    for (int pass = 0; pass < problem_.options.passes; ++pass) {
+    for (int pass = 0; pass < passes(); ++pass) {
       std::shuffle(order.begin(), order.end(), random);
       for (const std::uint32_t example : order) visit(example, norms[example]);
     }
@@ -60,6 +60,11 @@ class Block {
   }
 
  private:
+  int passes() const {
+    const auto wanted = static_cast<int>(problem_.options.visits / std::max<std::size_t>(1, problem_.examples.size()));
+    return std::clamp(wanted, problem_.options.fewest_passes, problem_.options.most_passes);
+  }
+
   static float squared_norm(const SparseVector& vector) {
     float sum = kBiasInput * kBiasInput;
     for (const Entry& entry : vector) sum += entry.value * entry.value;

@@ -22,7 +22,10 @@ namespace faqbot::learn {
 struct LinearOptions {
   double cost = 1.0;             // C: too low blurs the topics, too high learns single examples by heart
   double positive_weight = 1.0;  // C of a topic's own examples is this times `cost`
-  int passes = 12;               // over the examples; the score changes in its third digit after about ten
+  // Visits to examples in all: small sets are passed over often, large ones settle in a few passes.
+  std::size_t visits = 60000;
+  int fewest_passes = 5;
+  int most_passes = 25;
   unsigned threads = 2;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "match/evidence.h"
 #include "learn/logit.h"
@@ -50,6 +52,23 @@ Weighed weigh(std::span<const Candidate> candidates, std::span<const double> wei
   return weighed;
 }
 
+// The share of messages from outside that the probabilities reckon with. The examples show how much of the
+// visitors' language they have not seen yet: a word is new with the probability that their words occur once
+// (Good and Turing), and a message is reckoned a stranger's as often as one of its words is new.
+double share_of_strangers(const TrainingSet& set, const learn::Corpus& corpus) {
+  std::unordered_map<std::string_view, int> counts;
+  double words = 0;
+  for (const std::uint32_t example : set.examples)
+    for (const std::string& word : corpus.texts[example].words) {
+      ++counts[word];
+      words += 1.0;
+    }
+  const auto once = std::ranges::count_if(counts, [](const auto& count) { return count.second == 1; });
+  const double mean_length = words / static_cast<double>(set.examples.size());
+  const double share = 1.0 - std::pow(1.0 - static_cast<double>(once) / std::max(words, 1.0), mean_length);
+  return std::clamp(share, 0.02, 0.5);
+}
+
 std::vector<double> fit_choice_weights(const TrainingSet& set, std::span<const Rehearsed> rehearsed) {
   std::vector<learn::Choice> choices;
   for (const Rehearsed& one : rehearsed) {
@@ -69,7 +88,7 @@ std::vector<double> fit_choice_weights(const TrainingSet& set, std::span<const R
 }
 
 std::vector<learn::Observation> judge(const TrainingSet& set, std::span<const Rehearsed> rehearsed,
-                                      std::span<const double> choice_weights, double share_unknown) {
+                                      std::span<const double> choice_weights, double strangers) {
   std::vector<learn::Observation> rows;
   double known = 0;
   double unknown = 0;
@@ -85,7 +104,7 @@ std::vector<learn::Observation> judge(const TrainingSet& set, std::span<const Re
     rows.push_back(std::move(row));
   }
   for (learn::Observation& row : rows)
-    if (row.weight < 0) row.weight = known / unknown * share_unknown / (1.0 - share_unknown);
+    if (row.weight < 0) row.weight = known / unknown * strangers / (1.0 - strangers);
   return rows;
 }
 
@@ -104,7 +123,7 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus,
   matcher.linear_ = learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear).model;
   const std::vector<Rehearsed> rehearsed = rehearse(set, corpus, vectors, matcher.neighbours_, options);
   matcher.choice_weights_ = fit_choice_weights(set, rehearsed);
-  matcher.belonging_weights_ = learn::fit_logit(judge(set, rehearsed, matcher.choice_weights_, options.share_unknown), ridge(set, rehearsed));
+  matcher.belonging_weights_ = learn::fit_logit(judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus)), ridge(set, rehearsed));
   return matcher;
 }
 

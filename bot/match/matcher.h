@@ -38,9 +38,6 @@ struct MatcherOptions {
   int topic_folds = 2;  // one in `topic_folds` topics is left out altogether
   // Questions to rehearse before the regressions are fitted: fewer make them unsteady, more cost time.
   std::size_t rehearsed = 4000;
-  // The share of messages from outside that the probabilities reckon with: too high and the matcher
-  // doubts everything, too low and it believes everything.
-  double share_unknown = 0.15;
 };
 
 struct Candidate {

@@ -13,6 +13,7 @@ void Lexicon::add(std::string_view variant, std::string_view word) {
 
 Utterance Lexicon::apply(const Utterance& utterance) const {
   Utterance meant;
+  meant.guessed = utterance.guessed;
   const auto put = [&](const std::string& word, bool ends) {
     meant.words.push_back(word);
     meant.ends_sentence.push_back(ends);

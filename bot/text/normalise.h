@@ -20,6 +20,8 @@ struct Utterance {
   std::vector<std::string> words;
   // For each word, whether a sentence ends behind it.
   std::vector<bool> ends_sentence;
+  // How many of the words a spelling repair put in place of unknown ones.
+  std::size_t guessed = 0;
 
   bool empty() const { return words.empty(); }
   // The words with single spaces between them.

@@ -28,6 +28,13 @@ void visit_deletions(const std::string& word, int deletions, const std::function
   }
 }
 
+std::unordered_map<std::string, std::uint32_t> counted(std::span<const Utterance> texts) {
+  std::unordered_map<std::string, std::uint32_t> counts;
+  for (const Utterance& text : texts)
+    for (const std::string& word : text.words) ++counts[word];
+  return counts;
+}
+
 }  // namespace
 
 int edit_distance(std::string_view a, std::string_view b, int most) {
@@ -60,6 +67,16 @@ Spelling::Spelling(const std::unordered_map<std::string, std::uint32_t>& counts)
       auto& words = by_deletion_[hash_of(shorter)];
       if (words.empty() || words.back() != i) words.push_back(i);
     });
+}
+
+Spelling::Spelling(std::span<const Utterance> texts) : Spelling(counted(texts)) {}
+
+void Spelling::repair(Utterance& utterance) const {
+  for (std::string& word : utterance.words)
+    if (const std::string_view better = repair(word); !better.empty()) {
+      word = better;
+      ++utterance.guessed;
+    }
 }
 
 bool Spelling::knows(std::string_view word) const { return index_.contains(std::string(word)); }

@@ -8,10 +8,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "text/normalise.h"
 
 namespace faqbot::text {
 
@@ -19,9 +22,13 @@ class Spelling {
  public:
   // Words with how often they occur in the knowledge; rare ones may be typos themselves.
   explicit Spelling(const std::unordered_map<std::string, std::uint32_t>& counts);
+  explicit Spelling(std::span<const Utterance> texts);
   Spelling() = default;
 
   bool knows(std::string_view word) const;
+
+  // Every unknown word that has a near one is replaced by it.
+  void repair(Utterance& utterance) const;
 
   // The most frequent word at the smallest distance (1 from four letters on, 2 from eight),
   // empty where there is none or `word` is known. Cost: O(letters^2) probes.

@@ -1,4 +1,5 @@
-// Any bytes as one file of the knowledge folder: problems may come of it, never a crash, a hang or unsafe HTML.
+// Any bytes as one file of the knowledge folder: problems may come of it, never a crash, a hang or unsafe
+// HTML.
 //
 // The first byte chooses the file, the rest are its bytes. All others are good.
 
@@ -16,9 +17,9 @@ namespace {
 using faqbot::knowledge::NamedBytes;
 
 constexpr std::array<std::string_view, 11> kFiles = {
-    "mfr/pressure.md",       "clinic.yaml",   "clinic.example.yaml",    "sources.yaml",
-    "synonyms.yaml",         "off-topic.yaml", "partners.yaml",         "emergency-numbers.yaml",
-    "safety/concepts.yaml",  "safety/emergency.yaml", "safety/emergency.md",
+    "mfr/pressure.md",      "clinic.yaml",           "clinic.example.yaml", "sources.yaml",
+    "synonyms.yaml",        "off-topic.yaml",        "partners.yaml",       "emergency-numbers.yaml",
+    "safety/concepts.yaml", "safety/emergency.yaml", "safety/emergency.md",
 };
 
 constexpr std::string_view kTopic =

@@ -1,5 +1,4 @@
-// A small server in the widget's own words, for developing it without the C++ side and for the faults
-// that a real server cannot be told to produce.
+// A small server with a few sample answers, for working on the widget without the C++ side.
 //   node tests/widget/stand-in.mjs [PORT]
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -23,13 +22,9 @@ export function built() {
   return out;
 }
 
-/**
- * @param {{port?: number, faults?: (request: {path: string, body: any, count: number}) => object|undefined}} [options]
- *   faults: what to do instead of answering: {status, headers, body, delay, drop}
- */
-export async function standIn({ port = 0, faults = () => undefined } = {}) {
+/** @param {number} [port] */
+export async function standIn(port = 0) {
   const folder = built();
-  const seen = [];
   let turns = 0;
 
   const server = createServer(async (request, response) => {
@@ -38,7 +33,6 @@ export async function standIn({ port = 0, faults = () => undefined } = {}) {
     let text = '';
     for await (const piece of request) text += piece;
     const body = request.headers['content-type'] === 'application/json' && text ? JSON.parse(text) : text;
-    seen.push({ method: request.method, path, query: Object.fromEntries(url.searchParams), body, headers: request.headers });
     const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type', 'Access-Control-Expose-Headers': 'Retry-After', 'Timing-Allow-Origin': '*' };
     const send = (status, type, content, headers = {}) => {
       response.writeHead(status, { ...cors, 'Content-Type': type, ...headers });
@@ -48,10 +42,6 @@ export async function standIn({ port = 0, faults = () => undefined } = {}) {
     const page = (template, data, status = 200) => readFile(join(folder, 'templates', template), 'utf8').then((source) => send(status, types['.html'], render(source, data)));
 
     if (request.method === 'OPTIONS') return send(204, 'text/plain', '', { 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Max-Age': '600' });
-    const fault = faults({ path, body, count: seen.filter((one) => one.path === path && one.method !== 'OPTIONS').length });
-    if (fault?.drop) return request.socket.destroy();
-    if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-    if (fault?.status) return json(fault.body ?? { title: 'told to', status: fault.status }, fault.status, fault.headers);
 
     if (path === '/api/ask') return json({ conversation: `turn-${++turns}`, knowledge: 'sample', handoff: false, choices: [], suggestions: [], answers: [], ...replies(body) });
     if (path === '/api/suggest') {
@@ -76,8 +66,6 @@ export async function standIn({ port = 0, faults = () => undefined } = {}) {
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    folder,
-    seen,
     close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };
 }
@@ -121,7 +109,7 @@ function sample(path, url, text, page) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url } = await standIn({ port: Number(process.argv[2] ?? 8090) });
+  const { url } = await standIn(Number(process.argv[2] ?? 8090));
   process.on('SIGINT', () => process.exit());
   console.log(url);
 }

@@ -9,6 +9,7 @@
 
 using faqbot::http::AskBody;
 using faqbot::http::decode_ask;
+using faqbot::http::encode;
 using faqbot::http::Refusal;
 
 namespace {
@@ -132,7 +133,7 @@ TEST_CASE("codec: a reply is written with every name of the contract, and reads 
 TEST_CASE("codec: a confidence that is no probability does not break the JSON") {
   for (const double odd : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
     faqbot::Reply reply;
-    reply.answers.push_back({.confidence = odd});
+    reply.answers.emplace_back().confidence = odd;
     CHECK(nlohmann::json::accept(encode(reply, "")));
   }
 }

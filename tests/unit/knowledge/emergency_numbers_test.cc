@@ -25,7 +25,8 @@ TEST_CASE("emergency numbers: a country has its own, even if a union lists it fi
 TEST_CASE("emergency numbers: without a country all are listed, those with the same number together") {
   const knowledge::EmergencyTexts texts = texts_for(kNumbers, "");
   CHECK(texts.emergency_call ==
-        "your local emergency number (999 in the UK and Malaysia; 112 in the European Union; 112 or 999 in Ireland)");
+        "your local emergency number (999 in the UK and Malaysia; 112 in the European Union; 112 or 999 in "
+        "Ireland)");
   CHECK(texts.crisis_line ==
         "a crisis line in your country (in the UK Samaritans, 116 123; in Ireland Samaritans, 116 123)");
   CHECK(texts.urgent_care == "your doctor or an out-of-hours medical service (in the UK NHS 111)");

@@ -23,8 +23,15 @@ struct Row {
 const Row kRows[] = {
     {{Day{{540, 1080}}, {{540, 1080}}, {{540, 1080}}, {{540, 1080}}, {{540, 1080}}, {kMorning}, kClosed},
      "Monday to Friday 09:00 to 18:00, Saturday 09:00 to 13:00, closed on Sunday"},
-    {{Day{kMorning, kAfternoon}, kClosed, {kMorning, kAfternoon}, kClosed, {kMorning, kAfternoon}, kClosed, kClosed},
-     "Monday, Wednesday and Friday 09:00 to 13:00 and 14:00 to 18:30, closed on Tuesday, Thursday, Saturday and Sunday"},
+    {{Day{kMorning, kAfternoon},
+      kClosed,
+      {kMorning, kAfternoon},
+      kClosed,
+      {kMorning, kAfternoon},
+      kClosed,
+      kClosed},
+     "Monday, Wednesday and Friday 09:00 to 13:00 and 14:00 to 18:30, closed on Tuesday, Thursday, Saturday "
+     "and Sunday"},
     {{Day{{0, 1440}}, {{0, 1440}}, {{0, 1440}}, {{0, 1440}}, {{0, 1440}}, {{0, 1440}}, {{0, 1440}}},
      "every day 00:00 to 24:00"},
     {{kClosed, kClosed, kClosed, kClosed, kClosed, {kMorning}, {kMorning}},
@@ -41,13 +48,16 @@ TEST_CASE("hours: days with the same times stand together in one sentence") {
   }
 }
 
-TEST_CASE("hours: a table that is not filled in says nothing") { CHECK(hours_sentence(Hours{}).empty()); }
+TEST_CASE("hours: a table that is not filled in says nothing") {
+  CHECK(hours_sentence(Hours{}).empty());
+}
 
 TEST_CASE("hours: the table is read with its special days in order") {
   auto files = good_files();
-  const std::string clinic = with_line(files.at("clinic.yaml"), 14,
-                                       "    - {date: 2026-12-26, open: [\"14:00-16:00\", \"09:00-12:00\"], note: Boxing Day}\n"
-                                       "    - {date: 2026-12-25, closed: true, note: Christmas Day}");
+  const std::string clinic =
+      with_line(files.at("clinic.yaml"), 14,
+                "    - {date: 2026-12-26, open: [\"14:00-16:00\", \"09:00-12:00\"], note: Boxing Day}\n"
+                "    - {date: 2026-12-25, closed: true, note: Christmas Day}");
   const auto loaded = knowledge::load(good_folder().put("clinic.yaml", clinic).path(), kToday);
   REQUIRE(loaded.knowledge != nullptr);
   const Hours& hours = loaded.knowledge->clinic.hours;
@@ -64,7 +74,10 @@ TEST_CASE("hours: the table is read with its special days in order") {
 
 TEST_CASE("hours: a table with empty days only is not filled in") {
   const auto loaded = knowledge::load(
-      good_folder().put("clinic.yaml", "name: X\nhours:\n  timezone:\n  monday:\n  sunday:\n  special:\n").path(), kToday);
+      good_folder()
+          .put("clinic.yaml", "name: X\nhours:\n  timezone:\n  monday:\n  sunday:\n  special:\n")
+          .path(),
+      kToday);
   REQUIRE(loaded.knowledge != nullptr);
   CHECK_FALSE(loaded.knowledge->clinic.hours.known);
 }

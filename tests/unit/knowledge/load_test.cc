@@ -49,8 +49,9 @@ TEST_CASE("loader: a topic is found by its id, with what its file says") {
 }
 
 TEST_CASE("loader: topics come sorted by id, not by file name") {
-  const Loaded loaded =
-      load(good_folder().put("mfr/vs.md", good_topic("versus")).put("mfr/vs-spa.md", good_topic("spa")).path(), kToday);
+  const Loaded loaded = load(
+      good_folder().put("mfr/vs.md", good_topic("versus")).put("mfr/vs-spa.md", good_topic("spa")).path(),
+      kToday);
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(std::is_sorted(loaded.knowledge->topics.begin(), loaded.knowledge->topics.end(),
                        [](const auto& a, const auto& b) { return a.id < b.id; }));
@@ -69,19 +70,20 @@ TEST_CASE("loader: all problems of all files are told at once, in the order of t
   CHECK(has(loaded, "clinic.yaml", "\"name\" is missing"));
   CHECK(has(loaded, "mfr/pressure.md", "begins with a line ---"));
   CHECK(has(loaded, "sources.yaml", "cannot be read"));
-  CHECK(std::is_sorted(loaded.problems.begin(), loaded.problems.end(), [](const Problem& a, const Problem& b) {
-    return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
-  }));
+  CHECK(
+      std::is_sorted(loaded.problems.begin(), loaded.problems.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
+      }));
 }
 
 TEST_CASE("loader: a link to a topic whose file is broken is not called dangling") {
   const auto files = good_files();
-  const Loaded loaded = load(
-      good_folder()
-          .put("mfr/pressure.md", "no keys")
-          .put("mfr/does-it-hurt.md", with_line(files.at("mfr/does-it-hurt.md"), 16, "see_also: [mfr/pressure]"))
-          .path(),
-      kToday);
+  const Loaded loaded = load(good_folder()
+                                 .put("mfr/pressure.md", "no keys")
+                                 .put("mfr/does-it-hurt.md", with_line(files.at("mfr/does-it-hurt.md"), 16,
+                                                                       "see_also: [mfr/pressure]"))
+                                 .path(),
+                             kToday);
   CHECK_FALSE(has(loaded, "mfr/does-it-hurt.md", "is no topic"));
 }
 
@@ -166,7 +168,8 @@ TEST_CASE("loader: a pipe is passed over and never opened") {
 
 TEST_CASE("loader: a file beyond its limit is an error, not a long wait") {
   const Loaded loaded =
-      load(good_folder().put("mfr/pressure.md", good_topic("pressure") + std::string(256 * 1024, 'a')).path(), kToday);
+      load(good_folder().put("mfr/pressure.md", good_topic("pressure") + std::string(256 * 1024, 'a')).path(),
+           kToday);
   CHECK(has(loaded, "mfr/pressure.md", "larger than 256 KiB"));
 }
 
@@ -194,8 +197,8 @@ TEST_CASE("loader: Windows line ends and a byte-order mark change nothing") {
 }
 
 TEST_CASE("loader: words that YAML knows by other names stay words") {
-  const Loaded loaded =
-      load(good_folder().put("mfr/pressure.md", with_line(good_topic("pressure"), 4, "  - no")).path(), kToday);
+  const Loaded loaded = load(
+      good_folder().put("mfr/pressure.md", with_line(good_topic("pressure"), 4, "  - no")).path(), kToday);
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->find("mfr/pressure")->questions.front().text == "no");
 }
@@ -230,8 +233,8 @@ TEST_CASE("loader: the version is 16 hex digits and changes with a name or a byt
   CHECK(version.size() == 16);
   CHECK(version.find_first_not_of("0123456789abcdef") == std::string::npos);
   CHECK(load(good_folder().path(), kToday).knowledge->version == version);
-  CHECK(load(good_folder().put("mfr/pressure.md", good_topic("pressure") + "\n").path(), kToday).knowledge->version !=
-        version);
+  CHECK(load(good_folder().put("mfr/pressure.md", good_topic("pressure") + "\n").path(), kToday)
+            .knowledge->version != version);
   auto renamed = good_folder();
   renamed.remove("mfr/pressure.md").put("mfr/firmness.md", good_topic("pressure"));
   CHECK(load(renamed.path(), kToday).knowledge->version != version);

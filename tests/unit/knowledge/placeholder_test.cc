@@ -25,8 +25,15 @@ TEST_CASE("placeholder: what is no placeholder is found without a key") {
   const struct {
     std::string_view text;
     std::size_t count;
-  } rows[] = {{"{{phone}}", 1},  {"{{ clinic.phone }}", 1},      {"{{clinic.}}", 1}, {"{{clinic.Phone}}", 1}, {"{{", 1},
-              {"{{clinic.x", 1}, {"{{clinic.a {{clinic.b}}", 2}, {"{ {", 0},         {"}}", 0}};
+  } rows[] = {{"{{phone}}", 1},
+              {"{{ clinic.phone }}", 1},
+              {"{{clinic.}}", 1},
+              {"{{clinic.Phone}}", 1},
+              {"{{", 1},
+              {"{{clinic.x", 1},
+              {"{{clinic.a {{clinic.b}}", 2},
+              {"{ {", 0},
+              {"}}", 0}};
   for (const auto& row : rows) {
     CAPTURE(row.text);
     const std::vector<Placeholder> found = placeholders_in(row.text);

@@ -20,14 +20,17 @@ Clinic clinic_with(std::map<std::string, std::string> facts) {
   return clinic;
 }
 
-Rendered rendered(std::string_view body, const Clinic& clinic = clinic_with({}), std::string_view if_missing = "") {
+Rendered rendered(std::string_view body, const Clinic& clinic = clinic_with({}),
+                  std::string_view if_missing = "") {
   Topic topic;
   topic.body = body;
   topic.if_missing = if_missing;
   return render(topic, clinic);
 }
 
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 TEST_CASE("render: the first paragraph is the short answer, in plain text") {
   const Rendered answer = rendered("It *can* be\ntender.\n\nThe detail.\n");
@@ -47,6 +50,8 @@ TEST_CASE("plain text: CommonMark reads as it would be written by hand") {
       {"9. ninth\n10. tenth", "9. ninth\n10. tenth"},
       {"- outer\n  - inner\n- next", "- outer\n  - inner\n- next"},
       {"- first\n\n  more of it\n- second", "- first\n\n  more of it\n- second"},
+      {"-\n- one\n-\n\nText", "- one\n\nText"},
+      {"- - a\n-", "  - a"},
       {"### Heading\n\nText", "Heading\n\nText"},
       {"one\\\ntwo", "one\ntwo"},
       {"> quoted", "quoted"},
@@ -78,17 +83,26 @@ TEST_CASE("html: raw HTML and pictures never get through") {
   for (const std::string_view row : rows) {
     CAPTURE(row);
     const std::string html = safe_html(row);
-    for (const std::string_view evil : {"<script", "<img", "<div", "onclick", "onerror=alert(1)>", "<!--", "<?"})
+    for (const std::string_view evil :
+         {"<script", "<img", "<div", "onclick", "onerror=alert(1)>", "<!--", "<?"})
       CHECK_FALSE(holds(html, evil));
   }
 }
 
 TEST_CASE("html: a link that leads nowhere safe is only its text") {
   const std::string_view rows[] = {
-      "[x](javascript:alert(1))",         "[x](JaVaScRiPt:alert(1))", "[x](&#106;avascript:alert(1))",
-      "[x](vbscript:evil)",               "[x](data:text/html,evil)", "[x](file:///etc/passwd)",
-      "[x](//evil.example)",              "[x](/relative)",           "[x](java&#10;script:alert(1))",
-      "[x](<https://a.example/ onclick>)", "[x]()",                   "[x](https:)",
+      "[x](javascript:alert(1))",
+      "[x](JaVaScRiPt:alert(1))",
+      "[x](&#106;avascript:alert(1))",
+      "[x](vbscript:evil)",
+      "[x](data:text/html,evil)",
+      "[x](file:///etc/passwd)",
+      "[x](//evil.example)",
+      "[x](/relative)",
+      "[x](java&#10;script:alert(1))",
+      "[x](<https://a.example/ onclick>)",
+      "[x]()",
+      "[x](https:)",
   };
   for (const std::string_view row : rows) {
     CAPTURE(row);
@@ -98,21 +112,25 @@ TEST_CASE("html: a link that leads nowhere safe is only its text") {
 
 TEST_CASE("html: links open in a new tab, mail and phone do not; addresses are escaped") {
   CHECK(safe_html("[x](https://a.example/?a=1&b=\"2\")") ==
-        "<p><a href=\"https://a.example/?a=1&amp;b=&quot;2&quot;\" target=\"_blank\" rel=\"noopener noreferrer\">x</a></p>\n");
+        "<p><a href=\"https://a.example/?a=1&amp;b=&quot;2&quot;\" target=\"_blank\" rel=\"noopener "
+        "noreferrer\">x</a></p>\n");
   CHECK(safe_html("[x](mailto:a@b.example)") == "<p><a href=\"mailto:a@b.example\">x</a></p>\n");
   CHECK(safe_html("[*x*](tel:+441632960001)") == "<p><a href=\"tel:+441632960001\"><em>x</em></a></p>\n");
 }
 
 TEST_CASE("facts: what the clinic writes never becomes markup") {
-  const Clinic clinic = clinic_with({{"parking", "*free* <b>here</b> [x](javascript:alert(1)) _and_ `there` & # 1. \\"}});
+  const Clinic clinic =
+      clinic_with({{"parking", "*free* <b>here</b> [x](javascript:alert(1)) _and_ `there` & # 1. \\"}});
   const Rendered answer = rendered("Parking: {{clinic.parking}}", clinic);
   CHECK(answer.text == "Parking: *free* <b>here</b> [x](javascript:alert(1)) _and_ `there` & # 1. \\");
   CHECK(answer.html ==
-        "<p>Parking: *free* &lt;b&gt;here&lt;/b&gt; [x](javascript:alert(1)) _and_ `there` &amp; # 1. \\</p>\n");
+        "<p>Parking: *free* &lt;b&gt;here&lt;/b&gt; [x](javascript:alert(1)) _and_ `there` &amp; # 1. "
+        "\\</p>\n");
 }
 
 TEST_CASE("facts: a fact that holds a placeholder is not filled in again") {
-  CHECK(rendered("At {{clinic.address}}", clinic_with({{"address", "{{clinic.name}}"}})).text == "At {{clinic.name}}");
+  CHECK(rendered("At {{clinic.address}}", clinic_with({{"address", "{{clinic.name}}"}})).text ==
+        "At {{clinic.name}}");
 }
 
 TEST_CASE("facts: phone, e-mail and web addresses can be tapped, in plain text they are themselves") {
@@ -127,10 +145,13 @@ TEST_CASE("facts: phone, e-mail and web addresses can be tapped, in plain text t
 }
 
 TEST_CASE("facts: a link may lead where a fact says, if that is safe") {
-  CHECK(holds(rendered("[Book here]({{clinic.booking_link}})", clinic_with({{"booking_link", "https://c.example/b"}})).html,
-              "<a href=\"https://c.example/b\" target=\"_blank\" rel=\"noopener noreferrer\">Book here</a>"));
-  CHECK(rendered("[Book here]({{clinic.booking_link}})", clinic_with({{"booking_link", "javascript:alert(1)"}})).html ==
-        "<p>Book here</p>\n");
+  CHECK(holds(
+      rendered("[Book here]({{clinic.booking_link}})", clinic_with({{"booking_link", "https://c.example/b"}}))
+          .html,
+      "<a href=\"https://c.example/b\" target=\"_blank\" rel=\"noopener noreferrer\">Book here</a>"));
+  CHECK(
+      rendered("[Book here]({{clinic.booking_link}})", clinic_with({{"booking_link", "javascript:alert(1)"}}))
+          .html == "<p>Book here</p>\n");
 }
 
 TEST_CASE("facts: a paragraph that names a missing fact is left out") {
@@ -147,7 +168,8 @@ TEST_CASE("facts: of a list only the item that names a missing fact goes, and an
 }
 
 TEST_CASE("facts: a heading goes with all that stood under it") {
-  CHECK(rendered("First.\n\n### Phone\n\n{{clinic.phone}}\n\n### Last\n\nText.").text == "First.\n\nLast\n\nText.");
+  CHECK(rendered("First.\n\n### Phone\n\n{{clinic.phone}}\n\n### Last\n\nText.").text ==
+        "First.\n\nLast\n\nText.");
   CHECK(rendered("First.\n\n### Phone\n\n{{clinic.phone}}").text == "First.");
 }
 
@@ -187,7 +209,8 @@ TEST_CASE("facts: {{clinic.reach}} names the best ways to reach the clinic") {
       {{{"email", "a@b.c"}}, "write to a@b.c"},
       {{{"phone", "01632"}, {"email", "a@b.c"}}, "call us on 01632 or write to a@b.c"},
       {{{"website", "https://c.example"}}, "use the contact page of our website, https://c.example"},
-      {{{"website", "https://c.example"}, {"booking_link", "https://b.example"}}, "use our booking page, https://b.example"},
+      {{{"website", "https://c.example"}, {"booking_link", "https://b.example"}},
+       "use our booking page, https://b.example"},
   };
   for (const auto& row : rows) CHECK(fact(clinic_with(row.facts), "reach") == row.reach);
 }
@@ -200,7 +223,8 @@ TEST_CASE("facts: emergency texts are the clinic's own, else its country's, else
   CHECK(fact(clinic, "emergency_call") == "999");
   CHECK(fact(clinic, "crisis_line") == "Samaritans, 116 123");
   CHECK(fact(clinic, "urgent_care") == "your doctor or an out-of-hours medical service");
-  clinic.facts = {{"emergency_number", "112"}, {"crisis_line", "Our line, 1234"}, {"urgent_care", "Dr Example"}};
+  clinic.facts = {
+      {"emergency_number", "112"}, {"crisis_line", "Our line, 1234"}, {"urgent_care", "Dr Example"}};
   CHECK(fact(clinic, "emergency_call") == "112");
   CHECK(fact(clinic, "crisis_line") == "Our line, 1234");
   CHECK(fact(clinic, "urgent_care") == "Dr Example");
