@@ -19,7 +19,8 @@ export function composer(context, submit) {
     part: 'input', id: 'input', rows: 1, enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
     placeholder: words.input, 'aria-autocomplete': 'list', 'aria-controls': 'completions',
   });
-  const send = h('button', { part: 'send', 'aria-label': words.send }, icon('send'));
+  // Pressed, it leaves the focus where it is: a soft keyboard stays.
+  const send = h('button', { part: 'send', 'aria-label': words.send, onpointerdown: still }, icon('send'));
   const form = h('form.composer', {}, list, h('label.sr', { for: 'input' }, words.input), input, send);
   /** @type {import('./api.js').Link[]} */
   let found = [];
@@ -32,7 +33,6 @@ export function composer(context, submit) {
     close();
     const text = input.value.trim();
     if (text) submit(text);
-    input.focus();
   });
   input.addEventListener('input', typed);
   input.addEventListener('keydown', pressed);
@@ -60,7 +60,7 @@ export function composer(context, submit) {
     found = links;
     list.replaceChildren(...links.map((link, at) =>
       h('li', { role: 'option', id: `completion-${at}`, part: 'completion', 'aria-selected': 'false',
-        onpointerdown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => take(at) }, link.label)));
+        onpointerdown: still, onclick: () => take(at) }, link.label)));
     list.hidden = !links.length;
     move(-1);
     if (links.length) say(fill(words.found, { n: links.length }));
@@ -130,6 +130,9 @@ export function composer(context, submit) {
     busy: (waiting) => send.toggleAttribute('disabled', waiting),
   };
 }
+
+/** @param {Event} event */
+const still = (event) => event.preventDefault();
 
 /**
  * Asks what to do with a question that holds something personal.

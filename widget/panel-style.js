@@ -128,6 +128,11 @@ label:not(.tick *) { font-weight: 600; }
 .drawing { font-size: 14px; }
 .drawing svg { display: block; inline-size: 100%; max-inline-size: 22em; margin: 0 auto .5em; }
 
+@media (max-height: 26em) {
+  .small { overflow: auto; }
+  .small .body, .small [part=log] { flex: none; overflow: visible; }
+  .small .composer { position: sticky; inset-block-end: 0; background: var(--ground); }
+}
 @media (forced-colors: active) {
   .bubble, .waiting i { border: 1px solid; }
   .completions [aria-selected=true], .vote [aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; }

@@ -145,13 +145,18 @@ export function mount(host, launcher, given) {
   }
 
   function reveal() {
-    launcher.hidden = true;
-    launcher.setAttribute('aria-expanded', 'true');
+    showLauncher(false);
     panel.classList.toggle('small', small.matches && !host.hasAttribute('inline'));
     if (host.hasAttribute('inline')) panel.removeAttribute('popover'), panel.show();
     else if (small.matches) panel.showModal();
     else if (panel.showPopover) panel.showPopover();
     else panel.show();
+  }
+
+  /** @param {boolean} shown */
+  function showLauncher(shown) {
+    launcher.hidden = !shown;
+    launcher.ariaExpanded = String(!shown);
   }
 
   function hide() {
@@ -162,8 +167,7 @@ export function mount(host, launcher, given) {
   function close() {
     if (!isOpen() || !context.tell('faq-close')) return;
     hide();
-    launcher.hidden = false;
-    launcher.setAttribute('aria-expanded', 'false');
+    showLauncher(true);
     launcher.focus();
     memory.open = false;
     memory.save();
@@ -259,7 +263,10 @@ export function mount(host, launcher, given) {
   /** The question to the top, so that a long answer is read from its beginning. */
   function scrollTo(/** @type {HTMLElement} */ asked) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    log.scrollTo({ top: asked.offsetTop - log.offsetTop - 12, behavior: calm ? 'auto' : 'smooth' });
+    const top = asked.offsetTop - 12;
+    const behavior = calm ? 'auto' : 'smooth';
+    log.scrollTo({ top: top - log.offsetTop, behavior });
+    panel.scrollTo({ top, behavior }); // where the screen is so low that all of it scrolls
   }
 
   function greet() {
@@ -332,6 +339,7 @@ export function mount(host, launcher, given) {
     end() {
       life.abort();
       panel.remove();
+      showLauncher(true);
     },
   };
 }

@@ -14,7 +14,8 @@ const shapes = [
   ['birth', new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? ${month},? \\d{4}\\b|\\b${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b`, 'gi')],
   // Identity cards, passports, insurance: a word of letters and many digits, or the British pairs.
   ['number', /\b(?=(?:[a-z]*\d){5})[a-z][a-z\d]{6,10}\b|\b[a-z]{2}(?: \d\d){3} [a-d]\b/gi],
-  ['number', /(?<![\w.])(?:\+|\(?\d)[\d ()/.-]{5,}\d(?!\w)/g],
+  // Seven digits or more with what people put between them, and no date.
+  ['number', /(?<![\w.])(?!\d\d?([./-])\d\d?\1\d|\d{4}-\d\d-\d\d)[+(]*\d(?:[ ()/.-]*\d){6,14}(?!\w)/g],
 ];
 
 /**
@@ -28,7 +29,7 @@ export function personal(text, thisYear = new Date().getFullYear()) {
   let masked = text;
   for (const [kind, shape] of shapes) {
     masked = masked.replace(shape, (found) => {
-      if (kind === 'birth' ? !isBirth(found, text, thisYear) : kind === 'number' && found.replace(/\D/g, '').length < 5) return found;
+      if (kind === 'birth' && !isBirth(found, text, thisYear)) return found;
       kinds.add(kind);
       return '[…]';
     });

@@ -2,7 +2,8 @@
 #
 #   cmake -DOUT=<folder> -P widget/build.cmake      writes OUT/widget.js, OUT/index.html, …
 #
-# A file OUT/x/y.js is served as /x/y.js, OUT/index.html as /, OUT/404.html where there is nothing.
+# A file OUT/x/y.js is served as /x/y.js, OUT/x.html as /x, OUT/index.html as /; OUT/404.html and OUT/500.html
+# where there is nothing else to show; OUT/templates/* by the program alone.
 find_program(FAQBOT_BROTLI brotli REQUIRED)
 
 set(widget_build ${PROJECT_SOURCE_DIR}/widget/build.cmake)

@@ -12,12 +12,33 @@ function(write_array NAME FILE)
   file(APPEND "${TO}.new" "constexpr char ${NAME}[] = {${bytes}'\\0'};\n")
 endfunction()
 
+# From a file's ending; what is not listed is not served by mistake as something that runs.
+function(media_type FILE)
+  set(types
+      html "text/html; charset=utf-8" js "text/javascript; charset=utf-8" mjs "text/javascript; charset=utf-8"
+      css "text/css; charset=utf-8" json application/json svg image/svg+xml png image/png ico image/x-icon
+      webp image/webp woff2 font/woff2 txt "text/plain; charset=utf-8" xml application/xml
+      webmanifest application/manifest+json)
+  set(type application/octet-stream PARENT_SCOPE)
+  string(REGEX REPLACE "^.*\\." "" ending "${FILE}")
+  while(types)
+    list(POP_FRONT types name value)
+    if(name STREQUAL ending)
+      set(type "${value}" PARENT_SCOPE)
+    endif()
+  endwhile()
+endfunction()
+
 file(GLOB_RECURSE files RELATIVE "${FROM}" "${FROM}/*")
 set(entries)
 foreach(file ${files})
   set(path "/${file}")
-  if(file STREQUAL "index.html")
+  if(file MATCHES "^(templates/.*|404\\.html|500\\.html)$")
+    set(path "${file}") # no address begins so: for the program alone
+  elseif(file STREQUAL "index.html")
     set(path "/")
+  elseif(file MATCHES "^(.*)\\.html$")
+    set(path "/${CMAKE_MATCH_1}")
   endif()
   # A space sorts before every character of a path, so that the entries sort as the paths do.
   list(APPEND entries "${path} ${file}")
@@ -36,7 +57,7 @@ foreach(entry ${entries})
   file(SIZE "${file}" size)
   write_array("kBytes${number}" "${file}")
   set(brotli "{}")
-  if(path MATCHES "\\.(html|js|mjs|css|json|svg|txt|xml|webmanifest)$" OR path STREQUAL "/")
+  if(file MATCHES "\\.(html|js|mjs|css|json|svg|txt|xml|webmanifest)$" AND path MATCHES "^/")
     execute_process(COMMAND "${BROTLI}" -q 11 -c "${file}" OUTPUT_FILE "${TO}.br" COMMAND_ERROR_IS_FATAL ANY)
     file(SIZE "${TO}.br" small)
     if(small LESS size)
@@ -44,7 +65,8 @@ foreach(entry ${entries})
       set(brotli "{kBrotli${number}, ${small}}")
     endif()
   endif()
-  string(APPEND table "    {\"${path}\", {kBytes${number}, ${size}}, ${brotli}, \"${hash}\"},\n")
+  media_type("${file}")
+  string(APPEND table "    {\"${path}\", \"${type}\", {kBytes${number}, ${size}}, ${brotli}, \"${hash}\"},\n")
   math(EXPR number "${number} + 1")
 endforeach()
 file(APPEND "${TO}.new"

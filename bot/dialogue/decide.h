@@ -18,7 +18,7 @@ namespace faqbot::dialogue {
 // Raise `wrong_answer` and the bot asks back more; raise `needless_question`
 // and it guesses more; raise `missed` and it says "I don't know" less.
 struct Costs {
-  double wrong_answer = 4.0;       // misled, and perhaps never told
+  double wrong_answer = 2.5;       // misled, and perhaps never told
   double needless_question = 1.0;  // the right choice is among those offered: one more tap
   double useless_question = 2.0;   // none of the choices is right
   double missed = 3.0;             // "I don't know" to something that we have an answer to

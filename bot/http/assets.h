@@ -14,7 +14,10 @@
 namespace faqbot::http {
 
 struct Asset {
-  std::string_view path;  // "/widget.js"; "/" for index.html
+  // "/widget.js"; "/" for index.html, "/x" for x.html. Without the first slash what no address reaches: templates
+  // and the pages of errors.
+  std::string_view path;
+  std::string_view type;
   std::string_view bytes;
   std::string_view brotli;  // empty where it would not be smaller
   std::string_view hash;    // of the bytes, 16 hexadecimal digits
@@ -27,11 +30,8 @@ std::span<const Asset> embedded_assets();
 const Asset* find_asset(std::string_view path);
 
 // 200 or 304, in the encoding that the client prefers. A file whose name holds the first 8 digits of its own
-// hash is kept by browsers for a year; pages are asked for again each time, scripts and pictures after 5 minutes.
+// hash is kept by browsers for a year; all else is asked for again each time, since it may name such files.
 Response serve_asset(const Request& request, const Asset& asset);
-
-// From the ending of a path: "text/html; charset=utf-8".
-std::string_view media_type_of(std::string_view path);
 
 // True where an Accept-Encoding field allows brotli: "gzip, br;q=0.8" does, "br;q=0" does not.
 bool accepts_brotli(std::string_view accept_encoding);

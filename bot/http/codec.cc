@@ -1,5 +1,6 @@
 #include "http/codec.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
@@ -157,6 +158,27 @@ std::string encode_suggestions(std::span<const Link> suggestions) {
   JsonWriter json;
   json.begin_object();
   write_links(json, "suggestions", suggestions);
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string encode_widget(const knowledge::Knowledge& knowledge, std::string_view partner) {
+  const auto at = std::find_if(knowledge.partners.begin(), knowledge.partners.end(),
+                               [&](const knowledge::Partner& p) { return p.id == partner; });
+  const knowledge::Partner* const known = at == knowledge.partners.end() ? nullptr : &*at;
+  JsonWriter json;
+  json.begin_object();
+  json.text("name", known == nullptr ? knowledge.clinic.name : known->name);
+  if (known != nullptr && !known->greeting.empty()) json.text("greeting", known->greeting);
+  json.begin_object("theme");
+  if (known != nullptr)
+    for (const auto& [name, value] : known->theme) json.text(name, value);
+  json.end_object();
+  json.begin_object("clinic");
+  json.text("name", knowledge.clinic.name);
+  const auto phone = knowledge.clinic.facts.find("phone");
+  if (phone != knowledge.clinic.facts.end()) json.text("phone", phone->second);
+  json.end_object();
   json.end_object();
   return std::move(json).take();
 }

@@ -11,6 +11,7 @@
 
 #include "core/reply.h"
 #include "http/refusal.h"
+#include "knowledge/knowledge.h"
 
 namespace faqbot::http {
 
@@ -32,5 +33,8 @@ std::string encode(const Reply& reply, std::string_view conversation);
 
 // {"suggestions":[{"topic","label"}]}
 std::string encode_suggestions(std::span<const Link> suggestions);
+
+// What the widget shows on the page of that partner (empty or unknown: the clinic's own), at the beginning.
+std::string encode_widget(const knowledge::Knowledge& knowledge, std::string_view partner);
 
 }  // namespace faqbot::http

@@ -89,9 +89,8 @@ void JsonWriter::comma() {
 
 void JsonWriter::key(std::string_view name) {
   comma();
-  json_ += '"';
-  json_ += name;
-  json_ += "\":";
+  quoted(name);
+  json_ += ':';
 }
 
 void JsonWriter::quoted(std::string_view value) {

@@ -1,7 +1,5 @@
 // JSON written straight into a string: no tree of values in between.
 //
-// Names come from our code and are written as they stand; texts are escaped.
-//
 // Thread safety: belongs to one thread. Cost: O(bytes).
 #pragma once
 

@@ -1,8 +1,11 @@
 #include "http/routes.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -24,10 +27,11 @@ constexpr std::size_t kMostTypedCharacters = 200;
 constexpr std::chrono::seconds kStartingUp{1};
 
 constexpr std::string_view kNotFoundPage =
-    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-    "<title>Page not found</title><h1>There is no page here</h1>"
-    "<p>The address may be mistyped, or the page has moved. <a href=\"/\">Ask your question from the start page.</a></p>"
-    "</html>";
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Page not found</title>"
+    "<h1>There is no page here</h1><p><a href=\"/\">Ask your question from the start page.</a></p></html>";
+constexpr std::string_view kFaultPage =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Something went wrong</title>"
+    "<h1>Something went wrong on our side</h1><p>Please try again in a moment.</p></html>";
 
 Response json(std::string body) {
   Response response;
@@ -43,6 +47,14 @@ Response plain(int status, std::string body) {
   response.type = "text/plain; charset=utf-8";
   response.body = std::move(body);
   response.set("Cache-Control", "no-store");
+  return response;
+}
+
+// The build's page of that name, or one that needs no build.
+Response page(int status, std::string_view file, std::string_view plainest) {
+  const Asset* const asset = find_asset(file);
+  Response response = plain(status, std::string(asset == nullptr ? plainest : asset->bytes));
+  response.type = "text/html; charset=utf-8";
   return response;
 }
 
@@ -64,8 +76,6 @@ bool allows(std::string_view methods, std::string_view method) {
   return std::find(items.begin(), items.end(), method) != items.end();
 }
 
-bool is_shared_with_other_sites(std::string_view path) { return path.starts_with("/api/") || path.ends_with(".js"); }
-
 }  // namespace
 
 struct Routes::Route {
@@ -76,10 +86,11 @@ struct Routes::Route {
 };
 
 std::span<const Routes::Route> Routes::table() {
-  static constexpr std::array<Route, 5> kTable = {{
+  static constexpr std::array<Route, 6> kTable = {{
       {"/api/ask", "POST, OPTIONS", &Routes::ask, 1.0},
       // One for each key pressed.
       {"/api/suggest", "GET, HEAD, OPTIONS", &Routes::suggest, 0.2},
+      {"/api/widget", "GET, HEAD, OPTIONS", &Routes::widget, 0.2},
       {"/healthz", "GET, HEAD", &Routes::healthz, 0.0},
       {"/readyz", "GET, HEAD", &Routes::readyz, 0.0},
       {"/metrics", "GET, HEAD", &Routes::metrics, 0.0},
@@ -105,20 +116,31 @@ Routes::Routes(RouteOptions options)
 void Routes::serve(const LiveEngine& engine) { live_.store(&engine, std::memory_order_release); }
 
 Response Routes::handle(const Request& request) {
-  Response response = dispatch(request);
+  Response response = guarded(request);
   add_security_headers(request.path, response);
   metrics_.count_response(response.status);
   return response;
 }
 
+// A fault of ours is logged, without the visitor's words, and said in the way that the client reads best.
+Response Routes::guarded(const Request& request) {
+  try {
+    return dispatch(request);
+  } catch (const std::exception& error) {
+    spdlog::error("{} {}: {}", request.method, request.path, error.what());
+  }
+  if (is_for_a_reader(request)) return page(500, "500.html", kFaultPage);
+  return problem(500, "Something went wrong here. Please try again.");
+}
+
 Response Routes::dispatch(const Request& request) {
   const Route* const route = find(request.path);
-  if (route == nullptr && !is_shared_with_other_sites(request.path)) return file(request);
+  if (route == nullptr && !is_for_other_sites(request.path)) return file(request);
   const auto serving = engine();
   if (route != nullptr && request.method == "OPTIONS" && allows(route->methods, "OPTIONS"))
     return preflight(request, origins(serving.get()), route->methods);
   Response response = route == nullptr ? file(request) : run(*route, request);
-  if (is_shared_with_other_sites(request.path)) allow_reading(request, origins(serving.get()), response);
+  if (is_for_other_sites(request.path)) allow_reading(request, origins(serving.get()), response);
   return response;
 }
 
@@ -158,6 +180,12 @@ Response Routes::suggest(const Request& request) {
   return json(encode_suggestions(serving->suggest(*typed, kMostSuggestions)));
 }
 
+Response Routes::widget(const Request& request) {
+  const auto serving = engine();
+  if (!serving) return starting_up();
+  return json(encode_widget(serving->knowledge(), request.parameter("partner").value_or("")));
+}
+
 Response Routes::healthz(const Request& /*request*/) { return plain(200, "alive\n"); }
 
 Response Routes::readyz(const Request& /*request*/) {
@@ -173,22 +201,16 @@ Response Routes::metrics(const Request& /*request*/) {
   return response;
 }
 
-Response Routes::file(const Request& request) const {
+Response Routes::file(const Request& request) {
   const Asset* const asset = find_asset(request.path);
   if (asset == nullptr) return not_found(request);
   if (request.method != "GET" && request.method != "HEAD") return method_not_allowed("GET, HEAD");
   return serve_asset(request, *asset);
 }
 
-Response Routes::not_found(const Request& request) const {
+Response Routes::not_found(const Request& request) {
   if (!is_for_a_reader(request)) return problem(404, "There is nothing at this address; /openapi.json lists what there is.");
-  const Asset* const page = find_asset("/404.html");
-  Response response;
-  response.status = 404;
-  response.type = "text/html; charset=utf-8";
-  response.body = page == nullptr ? kNotFoundPage : page->bytes;
-  response.set("Cache-Control", "no-store");
-  return response;
+  return page(404, "404.html", kNotFoundPage);
 }
 
 std::optional<Response> Routes::over_limit(const Request& request, double cost) {

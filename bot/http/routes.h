@@ -58,14 +58,16 @@ class Routes {
 
   Response ask(const Request& request);
   Response suggest(const Request& request);
+  Response widget(const Request& request);
   Response healthz(const Request& request);
   Response readyz(const Request& request);
   Response metrics(const Request& request);
 
+  Response guarded(const Request& request);
   Response dispatch(const Request& request);
   Response run(const Route& route, const Request& request);
-  Response file(const Request& request) const;
-  Response not_found(const Request& request) const;
+  static Response file(const Request& request);
+  static Response not_found(const Request& request);
   std::optional<Response> over_limit(const Request& request, double cost);
   std::shared_ptr<const Engine> engine() const;
   Origins origins(const Engine* engine) const;

@@ -7,17 +7,23 @@ namespace {
 constexpr std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+// A drawing may hold its own style; nothing in it runs.
+constexpr std::string_view kDrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 }  // namespace
 
+bool is_for_other_sites(std::string_view path) {
+  return path.starts_with("/api/") || path.starts_with("/figures/") || path.ends_with(".js");
+}
+
 void add_security_headers(std::string_view path, Response& response) {
   const bool is_page = response.type.starts_with("text/html");
-  response.set("Content-Security-Policy", std::string(is_page ? kPagePolicy : kDataPolicy));
+  const bool is_drawing = response.type == "image/svg+xml";
+  response.set("Content-Security-Policy", std::string(is_page ? kPagePolicy : is_drawing ? kDrawingPolicy : kDataPolicy));
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", is_page ? "strict-origin-when-cross-origin" : "no-referrer");
-  const bool is_for_other_sites = path.ends_with(".js") || path.starts_with("/api/");
-  response.set("Cross-Origin-Resource-Policy", is_for_other_sites ? "cross-origin" : "same-origin");
+  response.set("Cross-Origin-Resource-Policy", is_for_other_sites(path) ? "cross-origin" : "same-origin");
   if (is_page) response.set("Cross-Origin-Opener-Policy", "same-origin");
 }
 

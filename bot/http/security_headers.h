@@ -10,7 +10,10 @@
 
 namespace faqbot::http {
 
-// `path`: decides who may embed it; the widget's script is for any page.
+// What the widget fetches from a partner's page: its scripts, its drawings, the API.
+bool is_for_other_sites(std::string_view path);
+
+// `path`: decides who may embed it.
 void add_security_headers(std::string_view path, Response& response);
 
 }  // namespace faqbot::http

@@ -38,7 +38,13 @@ struct EmergencyTexts {
   std::string emergency_call;
   std::string crisis_line;
   std::string urgent_care;
+  bool listed = false;  // whether these are such lists, too long to say twice in one answer
 };
+
+// What stands before the list, and alone where there is none.
+inline constexpr std::string_view kAnyEmergencyNumber = "your local emergency number";
+inline constexpr std::string_view kAnyCrisisLine = "a crisis line in your country";
+inline constexpr std::string_view kAnyUrgentCare = "your doctor or an out-of-hours medical service";
 
 struct Clinic {
   std::string name;

@@ -75,8 +75,8 @@ std::string list_by_country(const std::vector<CountryNumbers>& numbers, std::str
   return list;
 }
 
-std::string in_brackets(const std::string& list) {
-  return list.empty() ? std::string() : " (" + list + ")";
+std::string with_list(std::string_view lead, const std::string& list) {
+  return list.empty() ? std::string(lead) : std::string(lead).append(" (").append(list).append(")");
 }
 
 const CountryNumbers* entry_of(const std::vector<CountryNumbers>& numbers, std::string_view country) {
@@ -112,11 +112,10 @@ bool has_numbers(const std::vector<CountryNumbers>& numbers, std::string_view co
 EmergencyTexts texts_for(const std::vector<CountryNumbers>& numbers, std::string_view country) {
   if (const CountryNumbers* entry = entry_of(numbers, country)) return entry->texts;
   EmergencyTexts everywhere;
-  everywhere.emergency_call = "your local emergency number" + in_brackets(emergency_list(numbers));
-  everywhere.crisis_line =
-      "a crisis line in your country" + in_brackets(list_by_country(numbers, &EmergencyTexts::crisis_line));
-  everywhere.urgent_care = "your doctor or an out-of-hours medical service" +
-                           in_brackets(list_by_country(numbers, &EmergencyTexts::urgent_care));
+  everywhere.listed = true;
+  everywhere.emergency_call = with_list(kAnyEmergencyNumber, emergency_list(numbers));
+  everywhere.crisis_line = with_list(kAnyCrisisLine, list_by_country(numbers, &EmergencyTexts::crisis_line));
+  everywhere.urgent_care = with_list(kAnyUrgentCare, list_by_country(numbers, &EmergencyTexts::urgent_care));
   return everywhere;
 }
 

@@ -1,6 +1,7 @@
 #include "knowledge/fact_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "knowledge/render.h"
 
@@ -81,10 +82,33 @@ Pieces reach(const Clinic& clinic) {
   return {{"ask our front desk, in person or through the contact page of this website", {}}};
 }
 
-// The clinic's own wording, else that of its country, else words that hold anywhere.
-Pieces emergency(const std::string& own, const std::string& of_country, std::string_view anywhere) {
+// One of the three facts about help: the clinic's own wording, else that of its
+// country, else words that hold anywhere.
+struct Help {
+  std::string_view key;
+  std::string_view own;  // key of clinic.yaml
+  std::string EmergencyTexts::*of_country;
+  std::string_view anywhere;
+};
+
+constexpr std::array kHelp = {
+    Help{"emergency_call", "emergency_number", &EmergencyTexts::emergency_call, kAnyEmergencyNumber},
+    Help{"crisis_line", "crisis_line", &EmergencyTexts::crisis_line, kAnyCrisisLine},
+    Help{"urgent_care", "urgent_care", &EmergencyTexts::urgent_care, kAnyUrgentCare},
+};
+
+const Help* help_of(std::string_view key) {
+  const auto* found =
+      std::find_if(kHelp.begin(), kHelp.end(), [key](const Help& help) { return help.key == key; });
+  return found == kHelp.end() ? nullptr : found;
+}
+
+Pieces help_pieces(const Clinic& clinic, const Help& help, bool again) {
+  const std::string own = filled(clinic, help.own);
   if (!own.empty()) return with_numbers_to_call(own);
-  return with_numbers_to_call(of_country.empty() ? anywhere : std::string_view(of_country));
+  const std::string& of_country = clinic.emergency.*help.of_country;
+  const bool too_long = again && clinic.emergency.listed;
+  return with_numbers_to_call(of_country.empty() || too_long ? help.anywhere : std::string_view(of_country));
 }
 
 FactShape shape_of(std::string_view key) {
@@ -117,19 +141,17 @@ Pieces shaped(std::string_view key, const std::string& value) {
 std::vector<FactPiece> fact_pieces(const Clinic& clinic, std::string_view key) {
   if (key == "name") return {{clinic.name, {}}};
   if (key == "reach") return reach(clinic);
-  if (key == "emergency_call")
-    return emergency(filled(clinic, "emergency_number"), clinic.emergency.emergency_call,
-                     "your local emergency number");
-  if (key == "crisis_line")
-    return emergency(filled(clinic, key), clinic.emergency.crisis_line, "a crisis line in your country");
-  if (key == "urgent_care")
-    return emergency(filled(clinic, key), clinic.emergency.urgent_care,
-                     "your doctor or an out-of-hours medical service");
+  if (const Help* help = help_of(key)) return help_pieces(clinic, *help, false);
   std::string value = filled(clinic, key);
   if (value.empty() && key == "hours") value = hours_sentence(clinic.hours);
   if (value.empty() && key == "timezone") value = clinic.hours.timezone;
   if (value.empty() && key == "country") value = clinic.country;
   return value.empty() ? Pieces{} : shaped(key, value);
+}
+
+std::vector<FactPiece> fact_pieces_again(const Clinic& clinic, std::string_view key) {
+  const Help* help = help_of(key);
+  return help == nullptr ? fact_pieces(clinic, key) : help_pieces(clinic, *help, true);
 }
 
 std::vector<std::string> fact_list(const Clinic& clinic, std::string_view key) {

@@ -1,6 +1,8 @@
 #include "knowledge/fill_in.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <vector>
 
 #include "knowledge/fact_text.h"
@@ -127,64 +129,69 @@ bool is_inside_link(cmark_node* node) {
   return false;
 }
 
-void fill_text(cmark_node* node, const Clinic& clinic) {
-  const std::string text(literal_of(node));
-  const bool in_link = is_inside_link(node);
-  std::size_t told = 0;
-  const auto add_words_up_to = [&](std::size_t end) {
-    if (end > told)
-      cmark_node_insert_before(node, text_node(std::string_view(text).substr(told, end - told)));
-  };
-  for (const Placeholder& named : placeholders_in(text)) {
-    if (named.key.empty()) continue;
-    const std::size_t behind = named.from + named.size;
-    const std::vector<std::string> entries = fact_list(clinic, named.key);
-    const bool as_list = !entries.empty() && stands_for_a_list(node, std::string_view(text).substr(behind));
-    add_words_up_to(as_list && named.from > told && text[named.from - 1] == ' ' ? named.from - 1
-                                                                                : named.from);
-    told = behind;
-    if (as_list) {
-      cmark_node_insert_after(cmark_node_parent(node), list_node(entries));
-      told = text.size();
-      break;
+void put_words_before(cmark_node* node, std::string_view words) {
+  if (!words.empty()) cmark_node_insert_before(node, text_node(words));
+}
+
+// Fills in one answer, from its beginning to its end.
+class Filler {
+ public:
+  explicit Filler(const Clinic& clinic) : clinic_(clinic) {}
+
+  void fill(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_TEXT:
+        fill_text(node);
+        break;
+      case CMARK_NODE_CODE:
+      case CMARK_NODE_CODE_BLOCK:
+        cmark_node_set_literal(node, filled_words(literal_of(node)).c_str());
+        break;
+      default:
+        cmark_node_set_url(node, filled_words(address_of(node)).c_str());
     }
-    for (FactPiece& piece : fact_pieces(clinic, named.key)) {
+  }
+
+ private:
+  void fill_text(cmark_node* node) {
+    const std::string literal(literal_of(node));
+    std::string_view left = literal;
+    for (const Placeholder& named : placeholders_in(literal)) {
+      if (named.key.empty()) continue;
+      const auto before = left.substr(0, named.from - (literal.size() - left.size()));
+      left = std::string_view(literal).substr(named.from + named.size);
+      const std::vector<std::string> entries = fact_list(clinic_, named.key);
+      if (!entries.empty() && stands_for_a_list(node, left)) {
+        put_words_before(node, before.substr(0, before.find_last_not_of(' ') + 1));
+        cmark_node_insert_after(cmark_node_parent(node), list_node(entries));
+        left = {};
+        break;
+      }
+      put_words_before(node, before);
+      put_pieces_before(node, named.key);
+    }
+    put_words_before(node, left);
+    cmark_node* paragraph = cmark_node_parent(node);
+    remove_node(node);
+    if (cmark_node_first_child(paragraph) == nullptr) remove_node(paragraph);
+  }
+
+  void put_pieces_before(cmark_node* node, std::string_view key) {
+    const bool in_link = is_inside_link(node);
+    const bool first_time = told_.emplace(key).second;
+    for (FactPiece& piece : first_time ? fact_pieces(clinic_, key) : fact_pieces_again(clinic_, key)) {
       if (in_link) piece.address.clear();
       cmark_node_insert_before(node, piece_node(piece));
     }
   }
-  add_words_up_to(text.size());
-  cmark_node* paragraph = cmark_node_parent(node);
-  remove_node(node);
-  if (cmark_node_first_child(paragraph) == nullptr) remove_node(paragraph);
-}
 
-std::string filled_words(std::string_view text, const Clinic& clinic) {
-  std::string filled;
-  std::size_t told = 0;
-  for (const Placeholder& named : placeholders_in(text)) {
-    if (named.key.empty()) continue;
-    filled += text.substr(told, named.from - told);
-    filled += fact(clinic, named.key);
-    told = named.from + named.size;
+  std::string filled_words(std::string_view text) const {
+    return with_placeholders_replaced(text, [this](std::string_view key) { return fact(clinic_, key); });
   }
-  filled += text.substr(told);
-  return filled;
-}
 
-void fill_node(cmark_node* node, const Clinic& clinic) {
-  switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_TEXT:
-      fill_text(node, clinic);
-      break;
-    case CMARK_NODE_CODE:
-    case CMARK_NODE_CODE_BLOCK:
-      cmark_node_set_literal(node, filled_words(literal_of(node), clinic).c_str());
-      break;
-    default:
-      cmark_node_set_url(node, filled_words(address_of(node), clinic).c_str());
-  }
-}
+  const Clinic& clinic_;
+  std::set<std::string, std::less<>> told_;  // keys that the answer has named already
+};
 
 }  // namespace
 
@@ -196,7 +203,8 @@ bool lacks_a_fact(cmark_node* block, const Clinic& clinic) {
 
 void fill_in(cmark_node* document, const Clinic& clinic) {
   remove_blocks_that_lack_a_fact(document, clinic);
-  for (cmark_node* node : naming_nodes(document)) fill_node(node, clinic);
+  Filler filler(clinic);
+  for (cmark_node* node : naming_nodes(document)) filler.fill(node);
   remove_bare_headings(document);
 }
 

@@ -35,6 +35,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string times(const std::vector<OpenInterval>& open) {
   std::vector<std::string> parts;
+  parts.reserve(open.size());
   for (const OpenInterval& interval : open)
     parts.push_back(clock(interval.from) + " to " + clock(interval.to));
   return joined(parts);

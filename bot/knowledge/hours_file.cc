@@ -114,7 +114,7 @@ void read_special_days(const Fields& fields, Hours& hours, FileReport& report) {
   const YamlNode* list = fields.filled("special");
   if (list == nullptr) return;
   if (list->kind != YamlNode::Kind::kList) {
-    report.error(list->line, "\"special\" must be a list; begin each day with \"- date:\"");
+    report.error(list->line, R"("special" must be a list; begin each day with "- date:")");
     return;
   }
   for (const YamlNode& item : list->items) {

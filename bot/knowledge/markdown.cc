@@ -72,7 +72,7 @@ void open_safely(cmark_node* link) {
   const std::string_view address = address_of(link);
   std::string tag = "<a href=\"" + escaped_attribute(address) + '"';
   if (address.starts_with("http") || address.starts_with("HTTP"))
-    tag += " target=\"_blank\" rel=\"noopener noreferrer\"";
+    tag += R"( target="_blank" rel="noopener noreferrer")";
   cmark_node* custom = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
   cmark_node_set_on_enter(custom, (tag + '>').c_str());
   cmark_node_set_on_exit(custom, "</a>");

@@ -60,7 +60,7 @@ void read_theme(const Fields& fields, Partner& partner, FileReport& report) {
   const YamlNode* theme = fields.filled("theme");
   if (theme == nullptr) return;
   if (theme->kind != YamlNode::Kind::kMap) {
-    report.error(theme->line, "\"theme\" must hold lines such as: accent: \"#0a6\"");
+    report.error(theme->line, R"("theme" must hold lines such as: accent: "#0a6")");
     return;
   }
   for (const YamlNode& entry : theme->items) {

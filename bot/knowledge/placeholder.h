@@ -18,4 +18,17 @@ struct Placeholder {
 // All "{{", in order, the malformed ones too. The keys are views into `text`. Cost: O(bytes).
 std::vector<Placeholder> placeholders_in(std::string_view text);
 
+// The text with value_of(key) in place of each well-formed placeholder.
+template <typename ValueOf>
+std::string with_placeholders_replaced(std::string_view text, ValueOf value_of) {
+  std::string replaced;
+  std::size_t told = 0;
+  for (const Placeholder& named : placeholders_in(text)) {
+    if (named.key.empty()) continue;
+    replaced.append(text.substr(told, named.from - told)).append(value_of(named.key));
+    told = named.from + named.size;
+  }
+  return replaced.append(text.substr(told));
+}
+
 }  // namespace faqbot::knowledge

@@ -44,17 +44,10 @@ Rendered render(const Topic& topic, const Clinic& clinic) {
 }
 
 std::string staff_text(std::string_view text, const Clinic& clinic) {
-  std::string filled;
-  std::size_t told = 0;
-  for (const Placeholder& named : placeholders_in(text)) {
-    if (named.key.empty()) continue;
-    filled += text.substr(told, named.from - told);
-    const std::string value = fact(clinic, named.key);
-    filled += value.empty() ? std::string("(").append(named.key).append(": not filled in)") : value;
-    told = named.from + named.size;
-  }
-  filled += text.substr(told);
-  return filled;
+  return with_placeholders_replaced(text, [&clinic](std::string_view key) {
+    const std::string value = fact(clinic, key);
+    return value.empty() ? std::string("(").append(key).append(": not filled in)") : value;
+  });
 }
 
 std::string plain_text(std::string_view markdown) {

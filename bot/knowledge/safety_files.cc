@@ -65,7 +65,7 @@ int read_within(const Fields& fields, int otherwise, FileReport& report) {
   const bool whole = failed == std::errc() && end == text.data() + text.size();
   if (whole && words >= 1 && words <= kWidestRule) return words;
   report.error(fields.line("within"),
-               "\"within\" is \"" + text + "\"; write a number of words from 1 to 200");
+               R"("within" is ")" + text + "\"; write a number of words from 1 to 200");
   return otherwise;
 }
 
@@ -89,7 +89,7 @@ std::vector<SafetyRule> read_rules(const Fields& fields, FileReport& report) {
   const YamlNode* list = fields.filled("rules");
   if (list == nullptr) return rules;
   if (list->kind != YamlNode::Kind::kList) {
-    report.error(list->line, "\"rules\" must be a list; begin each rule with \"- name:\"");
+    report.error(list->line, R"("rules" must be a list; begin each rule with "- name:")");
     return rules;
   }
   std::unordered_map<std::string, int> lines;
@@ -136,7 +136,7 @@ std::optional<LevelFile> read_level(std::string_view text, FileReport& report) {
   SafetyLevel& level = file.level;
   level.level = fields.required_text("level", "the file's name without .yaml");
   if (!level.level.empty() && level.level != level_of_file(report.file()))
-    report.error(fields.line("level"), "\"level\" is \"" + level.level + "\", but the file is that of \"" +
+    report.error(fields.line("level"), R"("level" is ")" + level.level + "\", but the file is that of \"" +
                                            std::string(level_of_file(report.file())) +
                                            "\"; make them the same");
   level.topic = fields.required_text("topic", "the topic that answers, such as safety/emergency");

@@ -45,6 +45,7 @@ std::optional<Parts> split(std::string_view text, FileReport& report) {
 
 std::vector<std::string> names(const std::vector<Wording>& wordings) {
   std::vector<std::string> texts;
+  texts.reserve(wordings.size());
   for (const Wording& wording : wordings) texts.push_back(wording.text);
   return texts;
 }

@@ -1,6 +1,6 @@
 // A message as typed -> words that mean the same however they were typed.
 //
-//   "What’s   the DIFFERENCE btw MFR & deep-tissue??"
+//   "What’s   the DIFFERENCE btwn MFR & deep-tissue??"
 //   -> what is the difference between mfr and deep tissue
 //
 // The chain: fold (utf8.h), phone apostrophes, words, stretched letters

@@ -1,5 +1,6 @@
 #include "text/pattern.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 #include <re2/set.h>
 
@@ -9,7 +10,8 @@ namespace faqbot::text {
 namespace {
 
 constexpr std::int64_t kPatternBytes = 1 << 20;  // one hand-written pattern; more is a mistake
-constexpr std::int64_t kSetBytes = 24 << 20;     // hundreds of them in one automaton
+constexpr std::int64_t kWordsBytes = 16 << 20;   // the words of hundreds of patterns in one automaton
+constexpr int kShortestWord = 3;                 // shorter ones occur everywhere
 
 RE2::Options options(std::int64_t bytes) {
   RE2::Options options;
@@ -65,17 +67,29 @@ std::string Pattern::replaced(std::string_view text, std::string_view with) cons
   return result.append(text.substr(at));
 }
 
+// A pattern can only match where one of the words that it needs occurs (re2/filtered_re2.h): one pass finds
+// the words, then only the few patterns in question are asked. One automaton of all patterns would have to
+// build new states for nearly every message.
 struct PatternSet::Compiled {
-  Compiled() : set(options(kSetBytes), RE2::UNANCHORED) {}
-  RE2::Set set;
-  std::vector<std::string> expressions;
+  re2::FilteredRE2 patterns{kShortestWord};
+  std::unique_ptr<RE2::Set> words;  // null where no pattern needs any
 };
 
 PatternSet::PatternSet(std::span<const std::string> expressions) {
   auto compiled = std::make_unique<Compiled>();
-  for (const std::string& expression : expressions) compiled->set.Add(piece(expression), nullptr);
-  compiled->set.Compile();
-  compiled->expressions.assign(expressions.begin(), expressions.end());
+  for (const std::string& expression : expressions) {
+    int number = 0;
+    compiled->patterns.Add(piece(expression), options(kPatternBytes), &number);
+  }
+  std::vector<std::string> words;
+  if (!expressions.empty()) compiled->patterns.Compile(&words);
+  if (!words.empty()) {
+    RE2::Options literal = options(kWordsBytes);
+    literal.set_literal(true);
+    compiled->words = std::make_unique<RE2::Set>(literal, RE2::UNANCHORED);
+    for (const std::string& word : words) compiled->words->Add(piece(word), nullptr);
+    compiled->words->Compile();
+  }
   compiled_ = std::move(compiled);
 }
 PatternSet::~PatternSet() = default;
@@ -84,17 +98,11 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
 std::vector<int> PatternSet::matches(std::string_view text) const {
   std::vector<int> found;
-  RE2::Set::ErrorInfo error{};
-  if (compiled_->set.Match(piece(text), &found, &error) || error.kind == RE2::Set::kNoError) {
-    std::ranges::sort(found);
-    return found;
-  }
-  // The automaton outgrew its memory on this text: ask one by one, slower but never wrong.
-  found.clear();
-  for (std::size_t i = 0; i < compiled_->expressions.size(); ++i) {
-    const RE2 re(piece(compiled_->expressions[i]), options(kPatternBytes));
-    if (RE2::PartialMatch(piece(text), re)) found.push_back(static_cast<int>(i));
-  }
+  if (compiled_->patterns.NumRegexps() == 0) return found;
+  std::vector<int> words;
+  if (compiled_->words) compiled_->words->Match(piece(text), &words);
+  compiled_->patterns.AllMatches(piece(text), words, &found);
+  std::ranges::sort(found);
   return found;
 }
 

@@ -99,7 +99,7 @@ export function widget(page, which = 0) {
     },
     async menu(item) {
       await host.getByRole('button', { name: 'More options' }).click();
-      await host.getByRole('button', { name: item }).click();
+      await host.locator('ul.menu').getByRole('button', { name: item }).click();
     },
   };
 }

@@ -13,8 +13,8 @@ using namespace faqbot::http;
 
 namespace {
 
-constexpr Asset kPage{"/", "<p>hello</p>", "BR", "0123456789abcdef"};
-constexpr Asset kHashed{"/panel-01234567.js", "x", "", "0123456789abcdef"};
+constexpr Asset kPage{"/", "text/html", "<p>hello</p>", "BR", "0123456789abcdef"};
+constexpr Asset kHashed{"/panel-01234567.js", "text/javascript", "x", "", "0123456789abcdef"};
 
 std::string value(const Response& response, std::string_view name) {
   for (const auto& [n, v] : response.fields)
@@ -44,6 +44,7 @@ TEST_CASE("assets: the API's description is among them, whole") {
   const Asset* const asset = find_asset("/openapi.json");
   REQUIRE(asset != nullptr);
   CHECK(nlohmann::json::accept(asset->bytes));
+  CHECK(asset->type == "application/json");
   CHECK_FALSE(asset->brotli.empty());
   CHECK(asset->brotli.size() < asset->bytes.size());
 }
@@ -81,12 +82,4 @@ TEST_CASE("assets: who has it already gets 304 without a body") {
 TEST_CASE("assets: only a name that holds the content's hash is kept for good") {
   CHECK(value(fetch(kHashed, {}), "Cache-Control").find("immutable") != std::string::npos);
   CHECK(value(fetch(kPage, {}), "Cache-Control").find("no-cache") != std::string::npos);
-}
-
-TEST_CASE("assets: a path's ending tells its type") {
-  CHECK(media_type_of("/") == "text/html; charset=utf-8");
-  CHECK(media_type_of("/widget.js") == "text/javascript; charset=utf-8");
-  CHECK(media_type_of("/a.css") == "text/css; charset=utf-8");
-  CHECK(media_type_of("/a.svg") == "image/svg+xml");
-  CHECK(media_type_of("/a") == "application/octet-stream");
 }

@@ -112,22 +112,22 @@ TEST_CASE("codec: a reply is written with every name of the contract, and reads 
   reply.handoff = true;
   reply.knowledge = "0123456789abcdef";
   const auto json = nlohmann::json::parse(encode(reply, "sealed"));
-  CHECK(json["conversation"] == "sealed");
-  CHECK(json["kind"] == "clarify");
-  CHECK(json["text"] == reply.text);
-  CHECK(json["answers"][0]["topic"] == "a/b");
-  CHECK(json["answers"][0]["title"] == "Title");
-  CHECK(json["answers"][0]["short"] == "short");
-  CHECK(json["answers"][0]["text"] == "text");
-  CHECK(json["answers"][0]["html"] == "<p>html</p>");
-  CHECK(json["answers"][0]["sources"][0]["title"] == "Source");
-  CHECK(json["answers"][0]["sources"][0]["url"] == "https://example.org/?a=b&c");
-  CHECK(json["answers"][0]["reviewed"] == "2026-11-22");
-  CHECK(json["answers"][0]["confidence"] == doctest::Approx(0.97));
-  CHECK(json["choices"][1]["label"] == "Second");
-  CHECK(json["suggestions"][0]["topic"] == "a/d");
-  CHECK(json["handoff"] == true);
-  CHECK(json["knowledge"] == "0123456789abcdef");
+  CHECK(json.at("conversation") == "sealed");
+  CHECK(json.at("kind") == "clarify");
+  CHECK(json.at("text") == reply.text);
+  CHECK(json.at("answers").at(0).at("topic") == "a/b");
+  CHECK(json.at("answers").at(0).at("title") == "Title");
+  CHECK(json.at("answers").at(0).at("short") == "short");
+  CHECK(json.at("answers").at(0).at("text") == "text");
+  CHECK(json.at("answers").at(0).at("html") == "<p>html</p>");
+  CHECK(json.at("answers").at(0).at("sources").at(0).at("title") == "Source");
+  CHECK(json.at("answers").at(0).at("sources").at(0).at("url") == "https://example.org/?a=b&c");
+  CHECK(json.at("answers").at(0).at("reviewed") == "2026-11-22");
+  CHECK(json.at("answers").at(0).at("confidence") == doctest::Approx(0.97));
+  CHECK(json.at("choices").at(1).at("label") == "Second");
+  CHECK(json.at("suggestions").at(0).at("topic") == "a/d");
+  CHECK(json.at("handoff") == true);
+  CHECK(json.at("knowledge") == "0123456789abcdef");
 }
 
 TEST_CASE("codec: a confidence that is no probability does not break the JSON") {

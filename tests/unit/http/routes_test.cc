@@ -78,22 +78,22 @@ void check_problem(const Response& response, int status) {
   CHECK(response.status == status);
   CHECK(response.type == "application/problem+json");
   const auto json = nlohmann::json::parse(response.body);
-  CHECK(json["status"] == status);
-  CHECK_FALSE(json["title"].get<std::string>().empty());
-  CHECK_FALSE(json["detail"].get<std::string>().empty());
+  CHECK(json.at("status") == status);
+  CHECK_FALSE(json.at("title").get<std::string>().empty());
+  CHECK_FALSE(json.at("detail").get<std::string>().empty());
 }
 
 }  // namespace
 
-TEST_CASE("routes: a question gets its curated answer") {
+TEST_CASE("routes: a choice that was clicked gets its curated answer") {
   Service service;
-  const auto response = ask(service.routes(), R"({"message":"does it hurt?"})");
+  const auto response = ask(service.routes(), R"({"choice":"mfr/does-it-hurt"})");
   CHECK(response.status == 200);
   CHECK(response.type == "application/json");
   const auto json = nlohmann::json::parse(response.body);
-  CHECK(json["kind"] == "answer");
-  CHECK(json["answers"][0]["topic"] == "mfr/does-it-hurt");
-  CHECK(json["knowledge"] == service.engine().current()->knowledge().version);
+  CHECK(json.at("kind") == "answer");
+  CHECK(json.at("answers").at(0).at("topic") == "mfr/does-it-hurt");
+  CHECK(json.at("knowledge") == service.engine().current()->knowledge().version);
 }
 
 TEST_CASE("routes: a conversation that cannot be opened starts afresh and is answered") {
@@ -102,7 +102,7 @@ TEST_CASE("routes: a conversation that cannot be opened starts afresh and is ans
     const auto body = nlohmann::json{{"message", "does it hurt?"}, {"conversation", conversation}}.dump();
     const auto response = ask(service.routes(), body);
     CHECK(response.status == 200);
-    CHECK(nlohmann::json::parse(response.body)["conversation"].get<std::string>().size() <= 1024);
+    CHECK(nlohmann::json::parse(response.body).at("conversation").get<std::string>().size() <= 1024);
   }
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("routes: suggestions for what has been typed, five at most") {
   const auto response = send(service.routes(), {"GET", "/api/suggest?q=does it"});
   CHECK(response.status == 200);
   const auto json = nlohmann::json::parse(response.body);
-  CHECK(json["suggestions"].size() <= 5);
+  CHECK(json.at("suggestions").size() <= 5);
   check_problem(send(service.routes(), {"GET", "/api/suggest"}), 400);
   check_problem(send(service.routes(), {"GET", "/api/suggest?q=\xff"}), 400);
 }
@@ -200,6 +200,27 @@ TEST_CASE("routes: partners of the knowledge may read the API, and a reload make
   CHECK(reads() == "https://gym.example");
 }
 
+TEST_CASE("routes: the widget learns its partner's name, words and looks; without a partner the clinic's") {
+  Service service;
+  service.knowledge().write("partners.yaml",
+                            "gym:\n  name: Gym\n  origins:\n    - https://gym.example\n  greeting: Hello!\n"
+                            "  theme:\n    accent: \"#00664f\"\n");
+  REQUIRE(service.engine().reload().ok());
+  const auto learnt = [&](std::string_view partner) {
+    Request request;
+    request.method = "GET";
+    request.path = "/api/widget";
+    request.query = {{"partner", partner}};
+    request.peer = *Address::parse("127.0.0.1");
+    return nlohmann::json::parse(service.routes().handle(request).body);
+  };
+  CHECK(learnt("gym").at("name") == "Gym");
+  CHECK(learnt("gym").at("greeting") == "Hello!");
+  CHECK(learnt("gym").at("theme").at("accent") == "#00664f");
+  CHECK(learnt("nobody").at("name") == "Test Clinic");
+  CHECK(learnt("").at("clinic").at("name") == "Test Clinic");
+}
+
 TEST_CASE("routes: a page may ask first whether it may send") {
   Service service;
   const auto response = send(service.routes(), {"OPTIONS", "/api/ask", {}, {{"origin", "https://bot.example"}, {"host", "bot.example"}}});
@@ -223,7 +244,7 @@ TEST_CASE("routes: every response forbids what browsers need not do") {
 TEST_CASE("routes: the API's description names every address and method, and no other API address") {
   const auto json = nlohmann::json::parse(find_asset("/openapi.json")->bytes);
   std::set<std::string> described;
-  for (const auto& [path, methods] : json["paths"].items()) described.insert(path);
+  for (const auto& [path, methods] : json.at("paths").items()) described.insert(path);
   for (const auto& [path, methods] : Routes::addresses()) {
     CAPTURE(path);
     REQUIRE(described.count(std::string(path)) == 1);
@@ -231,7 +252,7 @@ TEST_CASE("routes: the API's description names every address and method, and no 
       if (method == "HEAD") continue;
       std::string lower(method);
       std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-      CHECK(json["paths"][std::string(path)].contains(lower));
+      CHECK(json.at("paths").at(std::string(path)).contains(lower));
     }
     described.erase(std::string(path));
   }

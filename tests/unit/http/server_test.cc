@@ -74,7 +74,7 @@ class Running {
 void check_problem(const std::string& response, std::string_view status) {
   CHECK(status_of(response) == status);
   CHECK(response.find("Content-Type: application/problem+json") != std::string::npos);
-  CHECK(nlohmann::json::parse(body_of(response))["status"] == std::stoi(std::string(status)));
+  CHECK(nlohmann::json::parse(body_of(response)).at("status") == std::stoi(std::string(status)));
 }
 
 std::size_t resident_kilobytes() {

@@ -10,10 +10,10 @@ using knowledge::has_numbers;
 using knowledge::texts_for;
 
 const std::vector<CountryNumbers> kNumbers = {
-    {{"GB"}, "the UK", {"999", "Samaritans, 116 123", "NHS 111"}},
-    {{"MY"}, "Malaysia", {"999", "", ""}},
-    {{"EU", "FR", "IE"}, "the European Union", {"112", "", ""}},
-    {{"IE"}, "Ireland", {"112 or 999", "Samaritans, 116 123", ""}},
+    {{"GB"}, "the UK", {"999", "Samaritans, 116 123", "NHS 111", false}},
+    {{"MY"}, "Malaysia", {"999", "", "", false}},
+    {{"EU", "FR", "IE"}, "the European Union", {"112", "", "", false}},
+    {{"IE"}, "Ireland", {"112 or 999", "Samaritans, 116 123", "", false}},
 };
 
 TEST_CASE("emergency numbers: a country has its own, even if a union lists it first") {
@@ -24,6 +24,7 @@ TEST_CASE("emergency numbers: a country has its own, even if a union lists it fi
 
 TEST_CASE("emergency numbers: without a country all are listed, those with the same number together") {
   const knowledge::EmergencyTexts texts = texts_for(kNumbers, "");
+  CHECK(texts.listed);
   CHECK(texts.emergency_call ==
         "your local emergency number (999 in the UK and Malaysia; 112 in the European Union; 112 or 999 in "
         "Ireland)");

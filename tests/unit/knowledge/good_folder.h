@@ -90,8 +90,8 @@ struct Broken {
   std::string_view what;
   std::string_view file;
   int line;
-  std::string_view replacement;
   int problem_line;
+  std::string_view replacement;
   std::string_view gist;
 };
 

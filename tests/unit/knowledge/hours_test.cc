@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "knowledge/clinic.h"
 #include "unit/knowledge/good_folder.h"
 
@@ -20,7 +22,7 @@ struct Row {
   std::string_view sentence;
 };
 
-const Row kRows[] = {
+const auto kRows = std::to_array<Row>({
     {{Day{{540, 1080}}, {{540, 1080}}, {{540, 1080}}, {{540, 1080}}, {{540, 1080}}, {kMorning}, kClosed},
      "Monday to Friday 09:00 to 18:00, Saturday 09:00 to 13:00, closed on Sunday"},
     {{Day{kMorning, kAfternoon},
@@ -37,7 +39,7 @@ const Row kRows[] = {
     {{kClosed, kClosed, kClosed, kClosed, kClosed, {kMorning}, {kMorning}},
      "Saturday and Sunday 09:00 to 13:00, closed on Monday to Friday"},
     {{kClosed, kClosed, kClosed, kClosed, kClosed, kClosed, kClosed}, "closed every day"},
-};
+});
 
 TEST_CASE("hours: days with the same times stand together in one sentence") {
   for (const Row& row : kRows) {

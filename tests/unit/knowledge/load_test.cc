@@ -1,9 +1,11 @@
 #include "knowledge/load.h"
 
 #include <doctest/doctest.h>
+
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 
 #include "unit/knowledge/good_folder.h"
 
@@ -99,16 +101,17 @@ TEST_CASE("loader: a problem's line reads file, line, what is wrong; a warning s
 }
 
 TEST_CASE("loader: a file in a wrong place is an error that says where it belongs") {
-  const struct {
+  struct Row {
     std::string_view name;
     std::string_view gist;
-  } rows[] = {
+  };
+  const auto rows = std::to_array<Row>({
       {"pressure.md", "move it into the folder of its group"},
       {"mfr/Does It Hurt.md", "lower-case letters"},
       {"safety/cauda.yaml", "rename this file"},
       {"mfr/notes.txt", "has no place here"},
       {"clinic.yml", "has no place here"},
-  };
+  });
   for (const auto& row : rows) {
     CAPTURE(row.name);
     const Loaded loaded = load(good_folder().put(row.name, "x").path(), kToday);
@@ -168,7 +171,9 @@ TEST_CASE("loader: a pipe is passed over and never opened") {
 
 TEST_CASE("loader: a file beyond its limit is an error, not a long wait") {
   const Loaded loaded =
-      load(good_folder().put("mfr/pressure.md", good_topic("pressure") + std::string(256 * 1024, 'a')).path(),
+      load(good_folder()
+               .put("mfr/pressure.md", good_topic("pressure") + std::string(std::size_t{256} * 1024, 'a'))
+               .path(),
            kToday);
   CHECK(has(loaded, "mfr/pressure.md", "larger than 256 KiB"));
 }

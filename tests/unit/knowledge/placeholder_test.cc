@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "knowledge/clinic.h"
 
 namespace faqbot::tests {
@@ -22,18 +24,19 @@ TEST_CASE("placeholder: each is found with its key and line") {
 }
 
 TEST_CASE("placeholder: what is no placeholder is found without a key") {
-  const struct {
+  struct Row {
     std::string_view text;
     std::size_t count;
-  } rows[] = {{"{{phone}}", 1},
-              {"{{ clinic.phone }}", 1},
-              {"{{clinic.}}", 1},
-              {"{{clinic.Phone}}", 1},
-              {"{{", 1},
-              {"{{clinic.x", 1},
-              {"{{clinic.a {{clinic.b}}", 2},
-              {"{ {", 0},
-              {"}}", 0}};
+  };
+  const auto rows = std::to_array<Row>({{"{{phone}}", 1},
+                                        {"{{ clinic.phone }}", 1},
+                                        {"{{clinic.}}", 1},
+                                        {"{{clinic.Phone}}", 1},
+                                        {"{{", 1},
+                                        {"{{clinic.x", 1},
+                                        {"{{clinic.a {{clinic.b}}", 2},
+                                        {"{ {", 0},
+                                        {"}}", 0}});
   for (const auto& row : rows) {
     CAPTURE(row.text);
     const std::vector<Placeholder> found = placeholders_in(row.text);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 namespace faqbot::tests {
 namespace {
 
@@ -40,10 +42,11 @@ TEST_CASE("render: the first paragraph is the short answer, in plain text") {
 }
 
 TEST_CASE("plain text: CommonMark reads as it would be written by hand") {
-  const struct {
+  struct Row {
     std::string_view markdown;
     std::string_view text;
-  } rows[] = {
+  };
+  const auto rows = std::to_array<Row>({
       {"**Bold** and `code`", "Bold and code"},
       {"Before:\n\n- one\n- two\n\nAfter.", "Before:\n\n- one\n- two\n\nAfter."},
       {"1. first\n2. second", "1. first\n2. second"},
@@ -64,7 +67,7 @@ TEST_CASE("plain text: CommonMark reads as it would be written by hand") {
       {"![a back](https://x.example/b.png) here", "a back here"},
       {"<b>not</b> bold", "not bold"},
       {"", ""},
-  };
+  });
   for (const auto& row : rows) {
     CAPTURE(row.markdown);
     CHECK(plain_text(row.markdown) == row.text);
@@ -72,14 +75,14 @@ TEST_CASE("plain text: CommonMark reads as it would be written by hand") {
 }
 
 TEST_CASE("html: raw HTML and pictures never get through") {
-  const std::string_view rows[] = {
+  const auto rows = std::to_array<std::string_view>({
       "<script>alert(1)</script>",
       "a <img src=x onerror=alert(1)> b",
       "<div onclick=\"alert(1)\">\n\n</div>",
       "![x](https://tracker.example/p.gif)",
       "<!-- <script> -->",
       "<?php evil ?>",
-  };
+  });
   for (const std::string_view row : rows) {
     CAPTURE(row);
     const std::string html = safe_html(row);
@@ -90,7 +93,7 @@ TEST_CASE("html: raw HTML and pictures never get through") {
 }
 
 TEST_CASE("html: a link that leads nowhere safe is only its text") {
-  const std::string_view rows[] = {
+  const auto rows = std::to_array<std::string_view>({
       "[x](javascript:alert(1))",
       "[x](JaVaScRiPt:alert(1))",
       "[x](&#106;avascript:alert(1))",
@@ -103,7 +106,7 @@ TEST_CASE("html: a link that leads nowhere safe is only its text") {
       "[x](<https://a.example/ onclick>)",
       "[x]()",
       "[x](https:)",
-  };
+  });
   for (const std::string_view row : rows) {
     CAPTURE(row);
     CHECK(safe_html(row) == "<p>x</p>\n");
@@ -200,10 +203,11 @@ TEST_CASE("facts: a list alone in its paragraph, or within a sentence, reads wel
 }
 
 TEST_CASE("facts: {{clinic.reach}} names the best ways to reach the clinic") {
-  const struct {
+  struct Row {
     std::map<std::string, std::string> facts;
     std::string_view reach;
-  } rows[] = {
+  };
+  const auto rows = std::to_array<Row>({
       {{}, "ask our front desk, in person or through the contact page of this website"},
       {{{"phone", "01632"}}, "call us on 01632"},
       {{{"email", "a@b.c"}}, "write to a@b.c"},
@@ -211,7 +215,7 @@ TEST_CASE("facts: {{clinic.reach}} names the best ways to reach the clinic") {
       {{{"website", "https://c.example"}}, "use the contact page of our website, https://c.example"},
       {{{"website", "https://c.example"}, {"booking_link", "https://b.example"}},
        "use our booking page, https://b.example"},
-  };
+  });
   for (const auto& row : rows) CHECK(fact(clinic_with(row.facts), "reach") == row.reach);
 }
 
@@ -228,6 +232,18 @@ TEST_CASE("facts: emergency texts are the clinic's own, else its country's, else
   CHECK(fact(clinic, "emergency_call") == "112");
   CHECK(fact(clinic, "crisis_line") == "Our line, 1234");
   CHECK(fact(clinic, "urgent_care") == "Dr Example");
+}
+
+TEST_CASE("facts: the list of all countries' numbers is given once in an answer") {
+  Clinic clinic = clinic_with({});
+  clinic.emergency.emergency_call = "your local emergency number (999 in the UK; 112 in India)";
+  clinic.emergency.listed = true;
+  const std::string_view body = "Call {{clinic.emergency_call}} now.\n\n- Or {{clinic.emergency_call}}.";
+  CHECK(rendered(body, clinic).text ==
+        "Call your local emergency number (999 in the UK; 112 in India) now.\n\n- Or your local emergency "
+        "number.");
+  clinic.facts["emergency_number"] = "999";
+  CHECK(rendered(body, clinic).text == "Call 999 now.\n\n- Or 999.");
 }
 
 TEST_CASE("facts: a number to call can be tapped, a number to text cannot") {
