@@ -30,6 +30,9 @@ export const css = `
   cursor: pointer;
   box-shadow: 0 8px 24px #12302c40;
 }
+@supports (color: lab(from red l a b)) {
+  [part=launcher] { color: var(--on-fill, oklch(from var(--fill) calc((.57 - l) * 99) 0 0)); } /* black or white, by what is below */
+}
 [part=launcher]:hover { filter: brightness(1.08); }
 [part=launcher]:focus-visible { outline: 3px solid var(--fill); outline-offset: 3px; box-shadow: 0 0 0 3px #fff; }
 [part=launcher][aria-busy] { opacity: .6; transition: opacity 0s .3s; }

@@ -15,16 +15,17 @@ endfunction()
 # From a file's ending; what is not listed is not served by mistake as something that runs.
 function(media_type FILE)
   set(types
-      html "text/html; charset=utf-8" js "text/javascript; charset=utf-8" mjs "text/javascript; charset=utf-8"
-      css "text/css; charset=utf-8" json application/json svg image/svg+xml png image/png ico image/x-icon
-      webp image/webp woff2 font/woff2 txt "text/plain; charset=utf-8" xml application/xml
+      html text/html js text/javascript mjs text/javascript css text/css txt text/plain json application/json
+      svg image/svg+xml png image/png ico image/x-icon webp image/webp woff2 font/woff2 xml application/xml
       webmanifest application/manifest+json)
   set(type application/octet-stream PARENT_SCOPE)
   string(REGEX REPLACE "^.*\\." "" ending "${FILE}")
   while(types)
     list(POP_FRONT types name value)
-    if(name STREQUAL ending)
-      set(type "${value}" PARENT_SCOPE)
+    if(name STREQUAL ending AND value MATCHES "^text/")
+      set(type "${value}; charset=utf-8" PARENT_SCOPE)
+    elseif(name STREQUAL ending)
+      set(type ${value} PARENT_SCOPE)
     endif()
   endwhile()
 endfunction()

@@ -4,11 +4,20 @@
 #include <utility>
 
 namespace faqbot::http {
+namespace {
+
+// Empty lines between requests are passed over: old clients end a body with one.
+std::size_t empty_lines(std::string_view bytes) {
+  std::size_t size = 0;
+  while (bytes.substr(size).starts_with("\r\n")) size += 2;
+  return size;
+}
+
+}  // namespace
 
 Framing::State Framing::advance(std::string& bytes) {
   if (stage_ == Stage::kHead) {
-    // An empty line between requests is passed over: old clients end a body with one.
-    if (searched_ == 0 && bytes.starts_with("\r\n")) bytes.erase(0, 2);
+    if (searched_ == 0) bytes.erase(0, empty_lines(bytes));
     if (const State state = find_head(bytes); state != State::kComplete) return state;
   }
   return read_body(bytes);

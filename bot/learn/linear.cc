@@ -7,10 +7,13 @@
 #include <random>
 #include <thread>
 
+#include "learn/rows.h"
+
 namespace faqbot::learn {
 namespace {
 
 constexpr float kBiasInput = 1.0F;
+constexpr float kSmallestStep = 1e-6F;  // below, writing costs more than it teaches
 
 struct Problem {
   std::span<const SparseVector> examples;
@@ -31,7 +34,9 @@ class Block {
         bias_(count),
         alphas_(problem.examples.size() * count),
         scores_(count),
-        steps_(count) {}
+        steps_(count),
+        for_(static_cast<float>(0.5 / (problem.options.cost * problem.options.positive_weight))),
+        against_(static_cast<float>(0.5 / problem.options.cost)) {}
 
   void solve() {
     std::vector<std::uint32_t> order(problem_.examples.size());
@@ -46,17 +51,10 @@ class Block {
   }
 
   // Copies this block's labels into the whole problem's arrays.
-  void hand_over(std::vector<float>& weights, std::vector<float>& bias, LinearFit& fit) {
-    const std::size_t labels = problem_.labels;
+  void hand_over(std::vector<float>& weights, std::vector<float>& bias) const {
     for (std::size_t f = 0; f < problem_.features; ++f)
-      std::copy_n(&weights_[f * count_], count_, &weights[f * labels + first_]);
+      std::copy_n(&weights_[f * count_], count_, &weights[f * problem_.labels + first_]);
     std::copy_n(bias_.begin(), count_, bias.begin() + static_cast<std::ptrdiff_t>(first_));
-    for (std::size_t i = 0; i < problem_.examples.size(); ++i) {
-      margins(problem_.examples[i]);
-      std::copy_n(scores_.begin(), count_, &fit.margins[i * labels + first_]);
-      for (std::size_t k = 0; k < count_; ++k)
-        fit.pulls[i * labels + first_ + k] = sign(i, k) * alphas_[i * count_ + k];
-    }
   }
 
  private:
@@ -71,16 +69,19 @@ class Block {
     return sum;
   }
 
-  float sign(std::size_t example, std::size_t k) const {
-    return problem_.labels_of[example] == first_ + k ? 1.0F : -1.0F;
-  }
-
   void margins(const SparseVector& vector) {
     std::transform(bias_.begin(), bias_.end(), scores_.begin(), [](float b) { return b * kBiasInput; });
-    for (const Entry& entry : vector) {
-      const float* row = &weights_[entry.feature * count_];
-      for (std::size_t k = 0; k < count_; ++k) scores_[k] += entry.value * row[k];
-    }
+    for (const Entry& entry : vector)
+      add_scaled_row_(scores_.data(), &weights_[entry.feature * count_], entry.value, count_);
+  }
+
+  // The dual step of one label: y is +1 for the example's own label, -1 for all others.
+  static float step(float y, float score, float& alpha, float diagonal, float inverse) {
+    const float gradient = y * score - 1.0F + diagonal * alpha;
+    const float next = std::max(alpha - gradient * inverse, 0.0F);
+    const float change = next - alpha;
+    alpha = next;
+    return change * y;
   }
 
   // One dual step of every label on one example.
@@ -88,24 +89,31 @@ class Block {
     const SparseVector& vector = problem_.examples[example];
     margins(vector);
     float* alphas = &alphas_[example * count_];
-    moved_.clear();
-    for (std::size_t k = 0; k < count_; ++k) {
-      const float y = sign(example, k);
-      const double cost = problem_.options.cost * (y > 0 ? problem_.options.positive_weight : 1.0);
-      const float diagonal = static_cast<float>(0.5 / cost);
-      const float gradient = y * scores_[k] - 1.0F + diagonal * alphas[k];
-      const float next = std::max(alphas[k] - gradient / (norm + diagonal), 0.0F);
-      const float step = (next - alphas[k]) * y;
-      if (std::abs(step) < 1e-6F) continue;
-      alphas[k] = next;
-      steps_[k] = step;
-      moved_.push_back(static_cast<std::uint32_t>(k));
+    const std::size_t own = problem_.labels_of[example] - first_;  // beyond count_ where another block has it
+    const float own_before = own < count_ ? alphas[own] : 0.0F;
+    const float inverse = 1.0F / (norm + against_);
+    for (std::size_t k = 0; k < count_; ++k) steps_[k] = step(-1.0F, scores_[k], alphas[k], against_, inverse);
+    if (own < count_) {
+      alphas[own] = own_before;
+      steps_[own] = step(1.0F, scores_[own], alphas[own], for_, 1.0F / (norm + for_));
     }
+    learn(vector);
+  }
+
+  void learn(const SparseVector& vector) {
+    moved_.clear();
+    for (std::size_t k = 0; k < count_; ++k)
+      if (std::abs(steps_[k]) > kSmallestStep) moved_.push_back(static_cast<std::uint32_t>(k));
+    for (const std::uint32_t k : moved_) bias_[k] += kBiasInput * steps_[k];
+    const bool most = moved_.size() * 8 > count_;
     for (const Entry& entry : vector) {
       float* row = &weights_[entry.feature * count_];
-      for (const std::uint32_t k : moved_) row[k] += entry.value * steps_[k];
+      if (most) {
+        add_scaled_row_(row, steps_.data(), entry.value, count_);
+      } else {
+        for (const std::uint32_t k : moved_) row[k] += entry.value * steps_[k];
+      }
     }
-    for (const std::uint32_t k : moved_) bias_[k] += kBiasInput * steps_[k];
   }
 
   const Problem& problem_;
@@ -117,6 +125,9 @@ class Block {
   std::vector<float> scores_;
   std::vector<float> steps_;
   std::vector<std::uint32_t> moved_;
+  float for_;      // the dual's diagonal for a label's own examples
+  float against_;  // and for all others
+  AddScaledRow add_scaled_row_ = fastest_add_scaled_row();
 };
 
 }  // namespace
@@ -140,7 +151,7 @@ void LinearModel::score(std::span<const Entry> vector, std::span<float> scores) 
   for (const Entry& entry : vector) {
     const std::int8_t* row = &weights_[entry.feature * stride_];
     const float scale = entry.value * scales_[entry.feature];
-    for (std::size_t k = 0; k < stride_; ++k) scores[k] += scale * static_cast<float>(row[k]);
+    add_scaled_bytes_(scores.data(), row, scale, stride_);
   }
 }
 
@@ -148,13 +159,10 @@ float LinearModel::weight(std::uint32_t feature, std::size_t label) const {
   return scales_[feature] * static_cast<float>(weights_[feature * stride_ + label]);
 }
 
-LinearFit train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
                        std::size_t labels, std::size_t features, const LinearOptions& options) {
   assert(labels_of.size() == examples.size());
   const Problem problem{examples, labels_of, labels, features, options};
-  LinearFit fit;
-  fit.margins.resize(examples.size() * labels);
-  fit.pulls.resize(examples.size() * labels);
   std::vector<float> weights(features * labels);
   std::vector<float> bias(labels);
   const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(labels, 1));
@@ -165,12 +173,11 @@ LinearFit train_linear(std::span<const SparseVector> examples, std::span<const s
     workers.emplace_back([&, first, count] {
       Block block(problem, first, count);
       block.solve();
-      block.hand_over(weights, bias, fit);
+      block.hand_over(weights, bias);
     });
   }
   for (std::thread& worker : workers) worker.join();
-  fit.model = LinearModel(labels, std::move(weights), std::move(bias));
-  return fit;
+  return {labels, std::move(weights), std::move(bias)};
 }
 
 }  // namespace faqbot::learn

@@ -15,6 +15,7 @@
 #include <span>
 #include <vector>
 
+#include "learn/rows.h"
 #include "learn/sparse.h"
 
 namespace faqbot::learn {
@@ -49,20 +50,12 @@ class LinearModel {
   std::vector<std::int8_t> weights_;  // feature-major
   std::vector<float> scales_;         // one per feature
   std::vector<float> bias_;
-};
-
-// What training knows beyond the model: how much each example pulled on each label.
-struct LinearFit {
-  LinearModel model;
-  // margins[example * labels + label], as the full-precision model scores its own training examples.
-  std::vector<float> margins;
-  // pulls[example * labels + label] = y * alpha of the dual: the example's own weight in that label's model.
-  std::vector<float> pulls;
+  AddScaledBytes add_scaled_bytes_ = fastest_add_scaled_bytes();
 };
 
 // Deterministic for the same input, whatever the number of threads.
 // REQUIRES: labels_of.size() == examples.size(), every label < labels.
-LinearFit train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
-                       std::size_t labels, std::size_t features, const LinearOptions& options);
+LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+                         std::size_t labels, std::size_t features, const LinearOptions& options);
 
 }  // namespace faqbot::learn

@@ -120,7 +120,7 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus,
   vectors.reserve(set.examples.size());
   for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
   matcher.neighbours_ = Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
-  matcher.linear_ = learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear).model;
+  matcher.linear_ = learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear);
   const std::vector<Rehearsed> rehearsed = rehearse(set, corpus, vectors, matcher.neighbours_, options);
   matcher.choice_weights_ = fit_choice_weights(set, rehearsed);
   matcher.belonging_weights_ = learn::fit_logit(judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus)), ridge(set, rehearsed));

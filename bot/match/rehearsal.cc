@@ -115,7 +115,7 @@ class Fold {
       labels_of.push_back(inner[set_.labels_of[i]]);
       for (const learn::Entry& entry : vectors_[i]) ++frequency_[entry.feature];
     }
-    model_ = learn::train_linear(training, labels_of, outer_.size(), frequency_.size(), options_.linear).model;
+    model_ = learn::train_linear(training, labels_of, outer_.size(), frequency_.size(), options_.linear);
     margins_.resize(outer_.size());
     background_ = set_.labels > set_.topics ? outer_.size() - 1 : outer_.size();
   }

@@ -40,10 +40,10 @@ std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::
       vectors.push_back(corpus.features[training.texts[i]].vector);
       levels_of.push_back(training.levels_of[i]);
     }
-    const auto fit = learn::train_linear(vectors, levels_of, labels, corpus.space->size(), options.linear);
+    const auto model = learn::train_linear(vectors, levels_of, labels, corpus.space->size(), options.linear);
     for (std::size_t i = fold; i < training.texts.size(); i += folds) {
       if (training.levels_of[i] + 1 != labels || training.lookalike[i] != 0) continue;
-      fit.model.score(corpus.features[training.texts[i]].vector, margins);
+      model.score(corpus.features[training.texts[i]].vector, margins);
       leans.push_back(lean_of(margins).margin);
     }
   }
@@ -60,7 +60,7 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training,
   const std::size_t labels = topics_.size() + 1;
   std::vector<learn::SparseVector> vectors;
   for (const std::uint32_t text : training.texts) vectors.push_back(corpus.features[text].vector);
-  linear_ = learn::train_linear(vectors, training.levels_of, labels, corpus.space->size(), options.linear).model;
+  linear_ = learn::train_linear(vectors, training.levels_of, labels, corpus.space->size(), options.linear);
   std::vector<float> leans = rehearsed_leans(training, corpus, labels, options);
   if (leans.empty()) return;
   const auto allowed = static_cast<std::size_t>(options.false_alarms * static_cast<double>(leans.size()));

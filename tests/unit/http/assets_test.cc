@@ -49,6 +49,14 @@ TEST_CASE("assets: the API's description is among them, whole") {
   CHECK(asset->brotli.size() < asset->bytes.size());
 }
 
+TEST_CASE("assets: each has the type of its ending") {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kTypes = {{
+      {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"}, {".svg", "image/svg+xml"}}};
+  for (const Asset& asset : embedded_assets())
+    for (const auto& [ending, type] : kTypes)
+      if (asset.path.ends_with(ending)) CHECK(asset.type == type);
+}
+
 TEST_CASE("assets: brotli goes to those who take it") {
   struct Row {
     std::string_view accept;

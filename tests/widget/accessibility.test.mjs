@@ -1,0 +1,172 @@
+// axe-core on every state and page, and what it cannot see: what is announced, and how.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { axeSource, fulfil, questions, widget } from './browser.mjs';
+import { harness } from './harness.mjs';
+
+const shared = harness();
+
+/** Violations, and what axe could not decide: in the widget where `inside` says so. */
+async function axe(page, inside) {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (inside) => {
+    const { violations, incomplete } = await window.axe.run(inside ? { include: [['faq-chat']] } : document, { resultTypes: ['violations', 'incomplete'] });
+    return [...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.any?.[0]?.message ?? ''}`).join(' | ')}`);
+  }, inside);
+}
+
+/** From closed to error, one after the other. */
+const states = {
+  closed: (chat) => chat.launcher.waitFor(),
+  open: (chat) => chat.open(),
+  answered: (chat) => chat.ask(questions.answer),
+  'answered, all unfolded': async (chat) => {
+    for (const summary of await chat.last.locator('summary').all()) await summary.click();
+    await chat.last.getByRole('button', { name: 'No', exact: true }).click();
+    await chat.last.getByLabel('What could be better?').waitFor();
+  },
+  completions: async (chat) => {
+    await chat.input.pressSequentially('trigger');
+    await chat.host.getByRole('listbox').waitFor();
+    await chat.input.press('ArrowDown');
+  },
+  clarify: async (chat) => {
+    await chat.input.press('Escape');
+    await chat.ask(questions.clarify);
+  },
+  figure: async (chat) => {
+    await chat.ask(questions.figure);
+    await chat.host.locator('figure path').first().waitFor();
+  },
+  unknown: (chat) => chat.ask(questions.unknown),
+  urgent: (chat) => chat.ask(questions.urgent),
+  'a number noticed': async (chat) => {
+    await chat.input.fill('my number is 07700 900123');
+    await chat.input.press('Enter');
+    await chat.host.getByRole('button', { name: 'Send without it' }).waitFor();
+  },
+  menu: async (chat, page) => {
+    await page.keyboard.press('Escape');
+    await chat.host.getByRole('button', { name: 'More options' }).click();
+  },
+  form: (chat) => chat.host.locator('ul.menu').getByRole('button', { name: 'Leave a message' }).click(),
+  'form with faults': (chat) => chat.host.getByRole('form').getByRole('button', { name: 'Send' }).click(),
+  error: async (chat, page) => {
+    await page.keyboard.press('Escape');
+    await page.route('**/api/ask', (route) => fulfil(route, 503, {}));
+    await chat.input.fill(questions.answer);
+    await chat.input.press('Enter');
+    await chat.host.getByRole('button', { name: 'Try again' }).waitFor();
+  },
+};
+
+// So high that nothing is scrolled out of sight: axe decides on what it can see.
+const tall = 6000;
+
+const modes = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+  'right to left': { attributes: 'dir="rtl"' },
+  'a phone': { viewport: { width: 360 }, hasTouch: true, isMobile: true },
+  '320 pixels': { viewport: { width: 320 } },
+  'a pale partner colour': { attributes: 'accent="#ffe9a8"' },
+};
+
+for (const [mode, { attributes = '', ...options }] of Object.entries(modes)) {
+  test(`axe finds nothing in any state: ${mode}`, async (t) => {
+    const { url, site } = shared.server;
+    const { viewport, ...rest } = options;
+    const page = await shared.page(t, { ...rest, viewport: { width: viewport?.width ?? 1100, height: tall } });
+    await page.route('**/api/feedback', (route) => fulfil(route, 201, {}));
+    await page.goto(site.page(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Partner</title><style>.tall { --faq-height: 5900px }</style><main><h1>Partner</h1></main><faq-chat ${attributes} class="tall"><a href="${url}/ask">Ask</a></faq-chat><script src="${url}/widget.js" async></script>`));
+    const chat = widget(page);
+    for (const [state, reach] of Object.entries(states)) {
+      await reach(chat, page);
+      assert.deepEqual(await axe(page, true), [], state);
+    }
+  });
+}
+
+const pages = ['/', '/faq', '/faq?q=hurt', '/faq?q=zzz', '/faq/fascia/layers', '/ask', '/embed-check', '/nothing-here'];
+for (const colorScheme of ['light', 'dark']) {
+  for (const path of pages) {
+    test(`axe finds nothing on ${path}, ${colorScheme}`, async (t) => {
+      const page = await shared.page(t, { path, colorScheme });
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(await axe(page, false), []);
+    });
+  }
+  test(`axe finds nothing on the answers of the plain form, ${colorScheme}`, async (t) => {
+    const page = await shared.page(t, { path: '/ask', colorScheme });
+    for (const question of Object.values(questions)) {
+      await page.getByLabel('question').fill(question);
+      await page.getByRole('button', { name: 'Ask', exact: true }).click();
+      await page.getByLabel('Your next question').waitFor();
+      assert.deepEqual(await axe(page, false), [], question);
+    }
+  });
+}
+
+test('the log is a polite log with a name, and a reply is in no other live region', async (t) => {
+  const page = await shared.page(t);
+  const chat = widget(page);
+  await chat.open();
+  await chat.ask(questions.answer);
+  const log = chat.host.getByRole('log', { name: 'Conversation' });
+  assert.equal(await log.getAttribute('aria-live'), 'polite');
+  const said = await chat.host.evaluate((host) => [...host.shadowRoot.querySelectorAll('[role=status], [role=alert], [aria-live=assertive]')].map((one) => one.textContent).join(''));
+  assert.doesNotMatch(said, /tender/);
+});
+
+test('each message is added to the log once; what is remembered is there before the log is', async (t) => {
+  const page = await shared.page(t);
+  const watch = () =>
+    page.evaluate(() => {
+      window.added = [];
+      const log = document.querySelector('faq-chat').shadowRoot.querySelector('[part=log]');
+      new MutationObserver((changes) => {
+        for (const change of changes) if (change.target === log) for (const node of change.addedNodes) window.added.push(node.className);
+      }).observe(log, { childList: true, subtree: true });
+    });
+  const chat = widget(page);
+  await chat.open();
+  await watch();
+  await chat.ask(questions.answer);
+  assert.deepEqual((await page.evaluate(() => window.added)).filter((name) => name.startsWith('turn')), ['turn you', 'turn clinic']);
+  await page.reload();
+  await chat.host.locator('.you').waitFor();
+  await watch();
+  await chat.ask(questions.unknown);
+  assert.deepEqual((await page.evaluate(() => window.added)).filter((name) => name.startsWith('turn')), ['turn you', 'turn clinic']);
+});
+
+test('the panel is a dialog named by its heading, the launcher says that it opens one', async (t) => {
+  const page = await shared.page(t);
+  const chat = widget(page);
+  assert.equal(await chat.launcher.getAttribute('aria-haspopup'), 'dialog');
+  await chat.open();
+  await chat.host.getByRole('dialog', { name: 'Core Fitness Physiotherapy & Pilates' }).waitFor();
+});
+
+test('with reduced motion nothing moves', async (t) => {
+  for (const [reducedMotion, moves] of [['reduce', false], ['no-preference', true]]) {
+    const page = await shared.page(t, { reducedMotion });
+    const chat = widget(page);
+    await chat.open();
+    await chat.ask(questions.answer);
+    const name = await chat.last.evaluate((turn) => getComputedStyle(turn).animationName);
+    assert.equal(name !== 'none', moves);
+  }
+});
+
+test('with the browser’s text twice as large the chat is twice as large, whatever the page says', async (t) => {
+  const page = await shared.page(t);
+  const client = await page.context().newCDPSession(page);
+  const size = () => widget(page).host.evaluate((host) => getComputedStyle(host).fontSize);
+  assert.equal(await size(), '16px');
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await page.reload();
+  await widget(page).launcher.waitFor();
+  assert.equal(await size(), '32px');
+});
