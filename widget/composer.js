@@ -4,7 +4,8 @@
 // how many there are is said once, when they come.
 import { button, h, icon } from './dom.js';
 import { mayBePersonal } from './privacy.js';
-import { fill } from './strings.js';
+import { fill } from './fill.js';
+import * as words from './strings.js';
 
 const pause = 150; // ms without a key until completions are asked for
 
@@ -13,7 +14,7 @@ const pause = 150; // ms without a key until completions are asked for
  * @param {(text: string) => void} submit
  */
 export function composer(context, submit) {
-  const { words, service, say, choose } = context;
+  const { service, say, choose } = context;
   const list = h('ul.completions', { role: 'listbox', id: 'completions', 'aria-label': words.next, hidden: true });
   const input = h('textarea', {
     part: 'input', id: 'input', rows: 1, enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
@@ -137,11 +138,11 @@ const still = (event) => event.preventDefault();
 /**
  * Asks what to do with a question that holds something personal.
  * @param {{kinds: import('./privacy.js').Kind[], masked: string}} what
- * @param {import('./panel.js').Context} context
  * @param {{without: () => void, withIt: () => void, edit: () => void}} answers
  */
-export function privacyNotice(what, { words }, answers) {
-  const named = what.kinds.map((kind) => words[kind]).join(` ${words.and} `);
+export function privacyNotice(what, answers) {
+  const names = { email: words.email, birth: words.birth, number: words.number };
+  const named = what.kinds.map((kind) => names[kind]).join(` ${words.and} `);
   return h('div.notice', { role: 'group', 'aria-labelledby': 'noticed' },
     h('p', { id: 'noticed' }, fill(words.noticed, { what: named })),
     h('p.preview', { dir: 'auto' }, h('span', {}, words.willSend), ` ${what.masked}`),

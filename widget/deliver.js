@@ -3,7 +3,8 @@ import { Trouble } from './api.js';
 import { button, h } from './dom.js';
 import { note } from './reply-view.js';
 import { linkTo } from './markup.js';
-import { fill } from './strings.js';
+import { fill } from './fill.js';
+import * as words from './strings.js';
 
 const spinnerAfter = 300; // ms: quicker answers come without a flicker
 const pauses = [1, 3]; // seconds before a silent service is asked again by itself
@@ -16,7 +17,7 @@ const longestPause = 60; // seconds
  * @returns {Promise<T|undefined>} nothing where the question was refused
  */
 export async function deliver(send, { log, context, scroll }) {
-  const { words, tell, say } = context;
+  const { tell, say } = context;
   const dots = h('div.turn.waiting', { 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
   /** @type {HTMLElement|undefined} */
   let told;
@@ -35,7 +36,7 @@ export async function deliver(send, { log, context, scroll }) {
       tell('faq-error', { kind: trouble.kind });
       told?.remove();
       dots.remove();
-      told = note(saying(trouble, attempt, words));
+      told = note(saying(trouble, attempt));
       log.append(told);
       if (trouble.kind === 'refused') return undefined;
       clearTimeout(slow);
@@ -50,12 +51,11 @@ export async function deliver(send, { log, context, scroll }) {
 /**
  * @param {Trouble} trouble
  * @param {number} attempt
- * @param {import('./strings.js').Strings} words
  */
-function saying({ kind, seconds }, attempt, words) {
+function saying({ kind, seconds }, attempt) {
   if (kind === 'busy') return fill(words.busy, { n: Math.min(seconds, longestPause) });
   if (kind === 'down' && attempt < pauses.length) return words.retrying;
-  return words[kind];
+  return { offline: words.offline, down: words.down, refused: words.refused }[kind];
 }
 
 /**
@@ -66,7 +66,7 @@ function saying({ kind, seconds }, attempt, words) {
  * @param {() => void} scroll
  * @returns {Promise<void>}
  */
-function nextTry({ kind, seconds }, attempt, told, { words, server }, scroll) {
+function nextTry({ kind, seconds }, attempt, told, { server }, scroll) {
   return new Promise((resolve) => {
     const done = () => {
       window.removeEventListener('online', done);

@@ -1,8 +1,8 @@
 // The message for the front desk: a form with consent, its faults named beside the fields.
 import { button, h } from './dom.js';
-import { safeAddress, linkTo } from './markup.js';
 import { linked } from './linkify.js';
-import { fill } from './strings.js';
+import { fill } from './fill.js';
+import * as words from './strings.js';
 
 /**
  * @param {string} message what the visitor asked last
@@ -10,19 +10,17 @@ import { fill } from './strings.js';
  * @param {{done: (text: string) => void, cancel: () => void}} then
  */
 export function enquiryForm(message, context, then) {
-  const { words, clinic, service, server, tell } = context;
+  const { clinic, service, tell } = context;
   let count = 0;
   const name = field(words.name, h('input', { autocomplete: 'name', maxlength: 200 }));
   const contact = field(words.contact, h('input', { autocomplete: 'email', maxlength: 200 }));
   const text = field(words.message, h('textarea', { rows: 4, maxlength: 2000, dir: 'auto' }, message));
   const agreed = fill(words.consent, { clinic: clinic.name || words.consentClinic });
   const consent = field(agreed, h('input', { type: 'checkbox' }));
-  const privacy = safeAddress(clinic.privacy, `${server}/`);
   const trouble = h('p.fault', { role: 'alert' });
   const form = h('form.sheet', { novalidate: true, 'aria-labelledby': 'form-title' },
     h('h3', { id: 'form-title', tabindex: -1 }, words.formTitle), h('p', {}, words.formIntro),
     name.box, contact.box, text.box, consent.box,
-    privacy && linkTo(h('a', {}, words.privacy), privacy),
     trouble, h('div.row', {}, h('button.main', {}, words.send), button({ onclick: then.cancel }, words.cancel)));
   let sending = false;
 

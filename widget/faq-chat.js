@@ -1,6 +1,5 @@
 import { css } from './launcher-style.js';
-import { panelModule } from './panel-module.js';
-import { labels } from './strings.js';
+import { panelModule, built } from './panel-module.js';
 
 /** Where this file came from: the service of elements that do not say. */
 export const home = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href.slice(0, -1);
@@ -108,7 +107,7 @@ export class FaqChat extends HTMLElement {
 
   attributeChangedCallback() {
     this.#button.textContent =
-      this.getAttribute('label') || this.textContent?.trim() || labels[this.language.slice(0, 2)] || labels.en;
+      this.getAttribute('label') || this.textContent?.trim() || built(this.language)[2];
     const accent = this.getAttribute('accent');
     if (accent && CSS.supports('color', accent)) this.style.setProperty('--faq-accent', accent);
   }

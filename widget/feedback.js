@@ -1,15 +1,16 @@
 // Thumbs for one answer, with a comment for who wants to say more.
 import { button, h, icon } from './dom.js';
 import { personal } from './privacy.js';
+import * as words from './strings.js';
 
 /**
  * @param {string} topic
  * @param {string} conversation the value of the reply that held the answer
  * @param {import('./panel.js').Context} context
  */
-export function feedback(topic, conversation, { words, service, tell, say, language }) {
+export function feedback(topic, conversation, { service, tell, say }) {
   // Not announced with the answer: a screen reader's user finds it when moving on.
-  const box = h('div.vote', { role: 'group', 'aria-label': words.helpful, 'aria-live': 'off', lang: language });
+  const box = h('div.vote', { role: 'group', 'aria-label': words.helpful, 'aria-live': 'off', lang: words.language });
   const yes = vote(true, words.yes, '');
   const no = vote(false, words.no, 'down');
   const after = h('div.after');

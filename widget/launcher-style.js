@@ -8,7 +8,7 @@ export const css = `
   inset-block: auto max(1.25em, env(safe-area-inset-bottom)) !important;
   inset-inline: auto 1.25em !important;
   z-index: var(--faq-layer, 2147483000) !important;
-  font: medium/1.5 var(--faq-font, system-ui, "Segoe UI", Roboto, sans-serif) !important;
+  font: medium/1.5 var(--faq-font, system-ui, sans-serif) !important;
 }
 :host([position=start]) { inset-inline: 1.25em auto !important; }
 :host([inline]) { position: static !important; }
@@ -36,7 +36,6 @@ export const css = `
 [part=launcher]:hover { filter: brightness(1.08); }
 [part=launcher]:focus-visible { outline: 3px solid var(--fill); outline-offset: 3px; box-shadow: 0 0 0 3px #fff; }
 [part=launcher][aria-busy] { opacity: .6; transition: opacity 0s .3s; }
-[part=launcher][hidden] { display: none; }
 :host([inline]) [part=launcher] { inline-size: 100%; }
 [part=launcher]::before {
   content: "";
@@ -45,5 +44,6 @@ export const css = `
   background: currentColor;
   clip-path: path("M10.5 1.5c-5 0-9 3.3-9 7.5 0 2.3 1.2 4.3 3.1 5.7L4 18.5l4-2c.8.2 1.6.3 2.5.3 5 0 9-3.4 9-7.6s-4-7.7-9-7.7Z");
 }
+@media (forced-colors: active) { [part=launcher] { background: ButtonFace; color: ButtonText; } }
 @media print { :host { display: none !important; } }
 `;

@@ -2,8 +2,11 @@
 // widget.js by its hash has thereby pinned everything.
 
 /* global PANELS */
-/** @type {Record<string, [string, string]>} */
-const panels = PANELS; // by language: file and hash, written by build.cmake
+/** @type {Record<string, [string, string, string]>} */
+const panels = PANELS; // by language: file, hash and the launcher's label, written by build.cmake
+
+/** What was built for a language, or for English. @param {string} language */
+export const built = (language) => panels[language.slice(0, 2)] ?? panels.en;
 
 /**
  * @param {string} server
@@ -11,7 +14,7 @@ const panels = PANELS; // by language: file and hash, written by build.cmake
  * @returns {Promise<typeof import('./panel.js')>}
  */
 export async function panelModule(server, language) {
-  const [file, integrity] = panels[language.slice(0, 2)] ?? panels.en;
+  const [file, integrity] = built(language);
   const href = `${server}/${file}`;
   const link = document.createElement('link');
   if (link.relList.supports('modulepreload')) {

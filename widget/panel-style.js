@@ -135,7 +135,7 @@ label:not(.tick *) { font-weight: 600; }
 }
 @media (forced-colors: active) {
   .bubble, .waiting i { border: 1px solid; }
-  .completions [aria-selected=true], .vote [aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  [aria-selected=true], [aria-pressed=true] { outline: 2px solid; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .turn, .offers, .notice { animation: come .22s ease-out; }

@@ -12,7 +12,7 @@ import { Memory } from './memory.js';
 import { css } from './panel-style.js';
 import { personal } from './privacy.js';
 import { answer, links, note, offers, question } from './reply-view.js';
-import { strings } from './strings.js';
+import * as words from './strings.js';
 import { adoptTheme, makeReadable } from './theme.js';
 import { copy, print } from './transcript.js';
 import { followKeyboard, small } from './viewport.js';
@@ -25,8 +25,6 @@ import { followKeyboard, small } from './viewport.js';
  * @typedef {object} Context
  * @property {ShadowRoot} root
  * @property {string} server
- * @property {string} language
- * @property {import('./strings.js').Strings} words
  * @property {string} spoken language of the answers
  * @property {{name?: string, phone?: string, privacy?: string}} clinic
  * @property {ReturnType<typeof service>} service
@@ -39,7 +37,7 @@ import { followKeyboard, small } from './viewport.js';
 
 /**
  * `GET /api/widget`; everything may be missing.
- * @typedef {{name?: string, greeting?: string, lang?: string, theme?: Record<string, string>, strings?: Record<string, string>,
+ * @typedef {{name?: string, greeting?: string, lang?: string, theme?: Record<string, string>, 
  *   clinic?: {name?: string, phone?: string, privacy?: string}, openings?: Link[]}} Settings
  */
 
@@ -51,8 +49,7 @@ import { followKeyboard, small } from './viewport.js';
 export function mount(host, launcher, given) {
   const settings = Object(given);
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  const { server, language, partner } = host;
-  const words = strings(language, settings.strings);
+  const { server, partner } = host;
   const memory = new Memory(host.storeKey);
   const darkDevice = matchMedia('(prefers-color-scheme: dark)');
   const life = new AbortController();
@@ -63,8 +60,6 @@ export function mount(host, launcher, given) {
   const context = {
     root,
     server,
-    language: language.slice(0, 2).toLowerCase(),
-    words,
     spoken: settings.lang ?? 'en',
     clinic: Object(settings.clinic),
     service: service(server),
@@ -91,7 +86,7 @@ export function mount(host, launcher, given) {
   const more = button({ class: 'plain', 'aria-label': words.menu, 'aria-expanded': 'false', 'aria-controls': 'menu', onclick: () => showMenu(menu.hidden) }, icon('menu'));
   const body = h('div.body', {}, log, notice, line.form);
   const privacy = safeAddress(context.clinic.privacy, `${server}/`);
-  const panel = h('dialog', { part: 'panel', popover: 'manual', 'aria-labelledby': 'title', lang: context.language, dir: host.dir || getComputedStyle(host).direction },
+  const panel = h('dialog', { part: 'panel', popover: 'manual', 'aria-labelledby': 'title', lang: words.language, dir: host.dir || getComputedStyle(host).direction },
     h('header', {},
       h('div', {}, h('h2', { id: 'title', tabindex: -1 }, settings.name || context.clinic.name || words.title), h('p', {}, words.subtitle)),
       more, button({ part: 'close', class: 'plain', 'aria-label': words.close, onclick: () => close() }, icon('close')), menu),
@@ -192,7 +187,7 @@ export function mount(host, launcher, given) {
     if (waiting) return;
     const what = personal(text);
     if (!what.kinds.length) return void ask({ message: text }, text);
-    notice.replaceChildren(privacyNotice(what, context, {
+    notice.replaceChildren(privacyNotice(what, {
       without: () => (dismiss(), void ask({ message: what.masked }, what.masked)),
       withIt: () => (dismiss(), void ask({ message: text }, text)),
       edit: dismiss,
@@ -243,7 +238,7 @@ export function mount(host, launcher, given) {
 
   /** @param {import('./memory.js').Turn} turn */
   function show(turn) {
-    if (!turn.reply) return log.appendChild(question(String(turn.text), words));
+    if (!turn.reply) return log.appendChild(question(String(turn.text)));
     for (const old of log.querySelectorAll('.offers')) old.remove();
     const shown = log.appendChild(answer(turn.reply, context));
     log.append(...offers(turn.reply, context));
@@ -289,8 +284,8 @@ export function mount(host, launcher, given) {
     const item = (label, act) => h('li', {}, button({ onclick: () => (showMenu(false), act()) }, label));
     return h('ul.menu', { id: 'menu', hidden: true },
       item(words.leave, openForm),
-      item(words.copy, () => void copy(memory.turns, context).then(() => context.say(words.copied), () => print(memory.turns, context))),
-      item(words.print, () => print(memory.turns, context)),
+      item(words.copy, () => void copy(memory.turns).then(() => context.say(words.copied), () => print(memory.turns, root))),
+      item(words.print, () => print(memory.turns, root)),
       item(words.restart, restart));
   }
 

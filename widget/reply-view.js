@@ -4,7 +4,8 @@ import { figure } from './figures.js';
 import { feedback } from './feedback.js';
 import { fromHtml, linkTo, safeAddress } from './markup.js';
 import { linkAll, linked, paragraphs } from './linkify.js';
-import { fill } from './strings.js';
+import { fill } from './fill.js';
+import * as words from './strings.js';
 
 /** @typedef {import('./api.js').Reply} Reply */
 /** @typedef {import('./api.js').Answer} Answer */
@@ -12,11 +13,8 @@ import { fill } from './strings.js';
 
 const shortEnough = 120; // characters of detail that need no "more"
 
-/**
- * @param {string} text
- * @param {import('./strings.js').Strings} words
- */
-export function question(text, words) {
+/** @param {string} text */
+export function question(text) {
   return h('div.turn.you', { part: 'message' }, h('span.sr', {}, words.you), h('p.bubble', { dir: 'auto' }, text));
 }
 
@@ -25,13 +23,12 @@ export function question(text, words) {
  * @param {import('./panel.js').Context} context
  */
 export function answer(reply, context) {
-  const { words } = context;
   const urgent = reply.kind === 'urgent';
   const turn = h('div.turn.clinic', { part: 'message', lang: context.spoken });
-  turn.append(h('span.sr', { lang: context.language }, words.reply));
+  turn.append(h('span.sr', { lang: words.language }, words.reply));
   if (urgent) {
     turn.classList.add('urgent');
-    turn.append(h('h3', { lang: context.language }, icon('warn'), words.urgent));
+    turn.append(h('h3', { lang: words.language }, icon('warn'), words.urgent));
   }
   const titled = reply.answers.length > 1;
   const rest = unanswered(reply);
@@ -66,19 +63,19 @@ const bare = (line = '') => line.replace(/^\d\. |[\s:*#]+/g, ' ').trim();
  * @param {import('./panel.js').Context} context
  */
 function single(one, titled, urgent, reply, context) {
-  const { words, service, server } = context;
+  const { service, server } = context;
   const chatter = /^(chat|boundary)\//.test(one.topic);
   const section = h('section.answer');
   if (one.title && (titled || !(chatter || urgent))) section.append(h('h3', {}, one.title));
   const body = fromHtml(one.html, `${server}/`);
   const [first, ...rest] = body.childNodes.length ? body.children : paragraphs(one.text || one.short).children;
   if (first) section.append(linkAll(first, urgent));
-  section.append(figure(one.topic, words, service) ?? '');
+  section.append(figure(one.topic, service) ?? '');
   if (rest.length) {
     const detail = h('div.detail', {}, ...rest);
     linkAll(detail, urgent);
     const open = urgent || chatter || detail.textContent.length < shortEnough;
-    section.append(open ? detail : h('details.more', {}, h('summary', { lang: context.language }, words.more), detail));
+    section.append(open ? detail : h('details.more', {}, h('summary', { lang: words.language }, words.more), detail));
   }
   section.append(sources(one, context) ?? '');
   if (!chatter && !urgent) section.append(feedback(one.topic, reply.conversation, context));
@@ -89,25 +86,22 @@ function single(one, titled, urgent, reply, context) {
  * @param {Answer} one
  * @param {import('./panel.js').Context} context
  */
-function sources(one, { words, language, server }) {
-  const when = one.reviewed && fill(words.reviewed, { date: day(one.reviewed, language) });
+function sources(one, { server }) {
+  const when = one.reviewed && fill(words.reviewed, { date: day(one.reviewed) });
   const items = one.sources.filter((source) => source.title).map((source) => {
     const address = safeAddress(source.url, `${server}/`);
     if (!address) return h('li', {}, source.title);
     return h('li', {}, linkTo(h('a', {}, source.title), address));
   });
-  if (!items.length) return when && h('p.reviewed', { lang: language }, when);
+  if (!items.length) return when && h('p.reviewed', { lang: words.language }, when);
   const count = `${words.sources} (${items.length})`;
-  return h('details.sources', {}, h('summary', { lang: language }, count, when && h('span', {}, ` · ${when}`)), h('ul', {}, ...items));
+  return h('details.sources', {}, h('summary', { lang: words.language }, count, when && h('span', {}, ` · ${when}`)), h('ul', {}, ...items));
 }
 
-/**
- * @param {string} iso
- * @param {string} language
- */
-function day(iso, language) {
+/** @param {string} iso */
+function day(iso) {
   const date = new Date(`${iso}T12:00:00`);
-  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
+  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(words.language === 'en' ? 'en-GB' : words.language, { dateStyle: 'medium' });
 }
 
 /**
@@ -116,7 +110,7 @@ function day(iso, language) {
  * @param {import('./panel.js').Context} context
  */
 export function offers(reply, context) {
-  const { words, choose, leaveMessage } = context;
+  const { choose, leaveMessage } = context;
   const parts = [];
   if (reply.choices.length) {
     const buttons = [...reply.choices, { topic: 'none', label: words.none }].map((link) =>

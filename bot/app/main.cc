@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/serve.h"
 
 int main(int argc, char** argv) {
   CLI::App app{"faqbot: answers a clinic's visitors from its own curated knowledge, and from nothing else"};

@@ -1,7 +1,5 @@
 #include "engine/live_engine.h"
 
-#include <malloc.h>
-
 #include "knowledge/load.h"
 
 namespace faqbot {
@@ -9,14 +7,7 @@ namespace {
 
 Result<std::shared_ptr<const Engine>> make(const std::filesystem::path& folder) {
   knowledge::Loaded loaded = knowledge::load(folder);
-  if (loaded.knowledge) {
-    auto engine = std::make_shared<const Engine>(std::move(loaded.knowledge));
-#if defined(__GLIBC__)
-    // Training needs as much again as serving, and glibc would keep it for ever.
-    malloc_trim(0);
-#endif
-    return std::shared_ptr<const Engine>(std::move(engine));
-  }
+  if (loaded.knowledge) return std::make_shared<const Engine>(std::move(loaded.knowledge));
   std::string lines;
   for (const knowledge::Problem& problem : loaded.problems) {
     if (problem.severity != knowledge::Problem::Severity::kError) continue;
