@@ -29,7 +29,7 @@ export function composer(context, submit) {
   let asking = new AbortController();
   let timer = 0;
 
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', (/** @type {Event} */ event) => {
     event.preventDefault();
     close();
     const text = input.value.trim();
@@ -137,15 +137,16 @@ const still = (event) => event.preventDefault();
 
 /**
  * Asks what to do with a question that holds something personal.
- * @param {{kinds: import('./privacy.js').Kind[], masked: string}} what
+ * @param {import('./privacy.js').Kind[]} kinds what was found
+ * @param {string} masked the question without it
  * @param {{without: () => void, withIt: () => void, edit: () => void}} answers
  */
-export function privacyNotice(what, answers) {
+export function privacyNotice(kinds, masked, answers) {
   const names = { email: words.email, birth: words.birth, number: words.number };
-  const named = what.kinds.map((kind) => names[kind]).join(` ${words.and} `);
+  const named = kinds.map((kind) => names[kind]).join(` ${words.and} `);
   return h('div.notice', { role: 'group', 'aria-labelledby': 'noticed' },
     h('p', { id: 'noticed' }, fill(words.noticed, { what: named })),
-    h('p.preview', { dir: 'auto' }, h('span', {}, words.willSend), ` ${what.masked}`),
+    h('p.preview', { dir: 'auto' }, h('span', {}, words.willSend), ` ${masked}`),
     h('div.row', {},
       button({ class: 'main', onclick: answers.without }, words.without),
       button({ onclick: answers.withIt }, words.withIt),

@@ -8,8 +8,8 @@ const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const before = /** @type {any} */ (script.previousElementSibling);
 const near = before?.localName === tag || before?.href?.startsWith(`${home}/ask`) ? before : undefined;
 
-// Where a browser is too old for style sheets without markup, the page's own link stays as it is.
-if (document.adoptedStyleSheets) {
+// Where a browser is too old for popovers (before 2024), the page's own link stays as it is.
+if ('popover' in script) {
   if (!customElements.get(tag)) customElements.define(tag, FaqChat);
   if (near || document.readyState !== 'loading') place();
   else document.addEventListener('DOMContentLoaded', place);

@@ -18,8 +18,8 @@ const longestPause = 60; // seconds
  */
 export async function deliver(send, { log, context, scroll }) {
   const { tell, say } = context;
-  const dots = h('div.turn.waiting', { 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
-  /** @type {HTMLElement|undefined} */
+  const dots = h('div.waiting', { 'aria-hidden': 'true' }, '•••');
+  /** @type {any} */
   let told;
   for (let attempt = 0; ; attempt++) {
     const slow = setTimeout(() => {

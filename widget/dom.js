@@ -16,7 +16,7 @@ export function h(tag, props = {}, ...children) {
     else if (value === true) element.setAttribute(key, '');
     else if (value !== false && value != null) element.setAttribute(key, String(value));
   }
-  element.append(...children.filter((child) => child || child === ''));
+  element.append(.../** @type {(Node|string)[]} */ (children.filter(Boolean)));
   return element;
 }
 

@@ -108,6 +108,7 @@ function attribute(attributes, key) {
   return found ? decoded(found[1].slice(1, -1)) : '';
 }
 
+/** @type {Record<string, string>} */
 const named = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** @param {string} text */

@@ -4,7 +4,10 @@
 // of a turn and forgets the rest.
 
 /** @typedef {import('./api.js').Reply} Reply */
-/** @typedef {{at: number, text?: string, reply?: Reply}} Turn the visitor's words, or the clinic's reply */
+/**
+ * What the visitor asked, as text or by the button of a topic, or the clinic's reply.
+ * @typedef {{at: number, text: string, choice?: string, reply?: Reply}} Turn `text` is empty where there is a reply
+ */
 
 const most = 60; // turns kept; older ones only make the store heavy
 
@@ -26,9 +29,9 @@ export class Memory {
     }
   }
 
-  /** @param {Omit<Turn, 'at'>} said */
+  /** @param {{text?: string, choice?: string, reply?: Reply}} said */
   add(said) {
-    const turn = { at: Date.now(), ...said };
+    const turn = { at: Date.now(), text: '', ...said };
     this.turns = [...this.turns, turn].slice(-most);
     this.save();
     return turn;

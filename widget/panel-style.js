@@ -60,16 +60,15 @@ a[target]::after { content: "\\2009\\2197"; }
 .icon { inline-size: 1.4em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; display: block; flex: none; }
 header p, .foot, .sources, .reviewed, .vote, .offers p, figcaption, .preview { font-size: .86em; color: var(--mute); }
 
-header { position: relative; display: flex; align-items: center; padding-block: .8em; padding-inline: 1.25em .7em; border-block-end: 1px solid var(--line); }
+header { display: flex; align-items: center; padding-block: .8em; padding-inline: 1.25em .7em; border-block-end: 1px solid var(--line); }
 header div { flex: 1; }
 h2 { font-size: 1.06em; line-height: 1.3; }
 .plain { inline-size: 2.75em; block-size: 2.75em; display: grid; place-items: center; padding: 0; border: 1px solid transparent; border-radius: 50%; background: none; color: var(--mute); }
 .plain:hover, ul button:hover, [role=option]:hover { background: var(--soft); }
 .plain .icon { stroke-width: 2.5; }
-.menu, .completions { position: absolute; z-index: 1; list-style: none; padding: .35em; background: var(--ground); border: 1px solid var(--line); border-radius: 1em; box-shadow: 0 4px 28px #12302c40; }
-.menu { inset-block-start: 85%; inset-inline-end: .8em; }
+.menu, .completions { list-style: none; padding: .35em; border-block-end: 1px solid var(--line); }
 .menu button, [role=option] { inline-size: 100%; padding: .6em .9em; text-align: start; background: none; border: 1px solid transparent; border-radius: .65em; }
-.completions { inset-block-end: 100%; inset-inline: 1em; max-block-size: 40dvh; overflow-y: auto; }
+.completions { flex-basis: 100%; max-block-size: 40dvh; overflow-y: auto; border: 1px solid var(--line); border-radius: 1em; }
 .completions [aria-selected=true] { background: var(--mine); border-color: var(--link); }
 
 .body, .sheet, [part=log] { flex: 1; min-block-size: 0; display: flex; flex-direction: column; }
@@ -98,8 +97,8 @@ summary + * { margin-block-start: .4em; }
 .offers button, .row > *, .vote button { display: inline-flex; align-items: center; gap: .4em; min-block-size: 2.5em; padding: .35em 1em; border: 1px solid var(--edge); border-radius: 1.4em; background: none; color: var(--link); text-align: start; }
 .offers button:hover, .row button:hover, .vote button:hover, .vote [aria-pressed=true] { background: var(--mine); border-color: var(--link); }
 .vote button { min-block-size: 2em; padding-block: .1em; border-color: var(--line); color: inherit; }
-dialog .main, [part=send] { background: var(--fill) !important; color: var(--on-fill); border: 1px solid var(--link); font-weight: 600; }
-.main:hover, [part=send]:hover { filter: brightness(1.08); }
+button.main, [part=send] { background: var(--fill); color: var(--on-fill); border: 1px solid var(--link); font-weight: 600; }
+button.main:hover, [part=send]:hover { background: var(--fill); filter: brightness(1.08); }
 .note, .notice, figure, .urgent { padding: .9em 1em; border: 1px solid var(--line); border-radius: 1em; background: var(--soft); }
 .notice { margin: 0 1em .6em; max-block-size: 45dvh; overflow: auto; }
 .preview, .row { margin-block-start: .6em; }
@@ -110,11 +109,10 @@ dialog .main, [part=send] { background: var(--fill) !important; color: var(--on-
 .urgent .sources { color: inherit; }
 [href^=tel] { font-weight: 600; white-space: nowrap; }
 .urgent [href^=tel] { display: inline-block; padding-inline: .75em; border: 1px solid; border-radius: 2em; background: var(--alarm); color: var(--alarm-ground); line-height: 1.8; }
-.waiting { display: flex; gap: .35em; padding: .5em 0; }
-.waiting i { inline-size: .5em; block-size: .5em; margin: 0; border-radius: 50%; background: var(--edge); }
+.waiting { font-size: 1.5em; letter-spacing: .2em; color: var(--edge); }
 
-.composer { position: relative; display: flex; align-items: flex-end; gap: .5em; padding: .2em 1em .5em; }
-textarea, input { inline-size: 100%; padding: .65em 1em; border: 1px solid var(--edge); border-radius: .8em; background: var(--ground); font-size: max(16px, 1em); }
+.composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em; padding: .2em 1em .5em; }
+textarea, input { flex: 1; inline-size: 100%; min-inline-size: 0; padding: .65em 1em; border: 1px solid var(--edge); border-radius: .8em; background: var(--ground); font-size: max(16px, 1em); }
 [part=input] { max-block-size: min(9em, 25dvh); resize: none; border-radius: 1.5em; outline-offset: -1px !important; }
 ::placeholder { color: var(--mute); opacity: 1; }
 [part=send] { flex: none; inline-size: 3em; block-size: 3em; display: grid; place-items: center; padding: 0; border-radius: 50%; }
@@ -134,15 +132,14 @@ label:not(.tick *) { font-weight: 600; }
   .small .composer { position: sticky; inset-block-end: 0; background: var(--ground); }
 }
 @media (forced-colors: active) {
-  .bubble, .waiting i { border: 1px solid; }
+  button.main, [part=send] { background: ButtonFace; color: ButtonText; }
+  .bubble { border: 1px solid; }
   [aria-selected=true], [aria-pressed=true] { outline: 2px solid; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .turn, .offers, .notice { animation: come .22s ease-out; }
-  .waiting i { animation: breathe 1.2s infinite; }
-  .waiting i:nth-child(2) { animation-delay: .2s; }
-  .waiting i:nth-child(3) { animation-delay: .4s; }
+  .waiting { animation: breathe 1.2s infinite; }
   @keyframes come { from { opacity: 0; translate: 0 .35em; } }
-  @keyframes breathe { 30% { opacity: .3; } }
+  @keyframes breathe { 50% { opacity: .3; } }
 }
 `;

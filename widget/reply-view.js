@@ -42,9 +42,9 @@ export function answer(reply, context) {
  * @param {Reply} reply
  */
 function unanswered(reply) {
-  const said = new Set(
-    [...reply.answers, ...reply.choices, ...reply.suggestions].flatMap((one) => [one.title, one.label, ...(one.text ?? '').split('\n')]).map(bare),
-  );
+  const answers = reply.answers.flatMap((one) => [one.title, ...one.text.split('\n')]);
+  const buttons = [...reply.choices, ...reply.suggestions].map((one) => one.label);
+  const said = new Set([...answers, ...buttons].map(bare));
   return reply.text
     .split('\n')
     .filter((line) => !bare(line) || !said.has(bare(line)))
@@ -52,8 +52,8 @@ function unanswered(reply) {
     .trim();
 }
 
-/** @param {string} [line] */
-const bare = (line = '') => line.replace(/^\d\. |[\s:*#]+/g, ' ').trim();
+/** @param {string} line */
+const bare = (line) => line.replace(/^\d\. |[\s:*#]+/g, ' ').trim();
 
 /**
  * @param {Answer} one
@@ -74,11 +74,11 @@ function single(one, titled, urgent, reply, context) {
   if (rest.length) {
     const detail = h('div.detail', {}, ...rest);
     linkAll(detail, urgent);
-    const open = urgent || chatter || detail.textContent.length < shortEnough;
+    const open = urgent || chatter || String(detail.textContent).length < shortEnough;
     section.append(open ? detail : h('details.more', {}, h('summary', { lang: words.language }, words.more), detail));
   }
   section.append(sources(one, context) ?? '');
-  if (!chatter && !urgent) section.append(feedback(one.topic, reply.conversation, context));
+  if (!chatter && !urgent) section.append(feedback(one.topic, reply.conversation ?? '', context));
   return section;
 }
 

@@ -33,7 +33,8 @@ int ask(const Options& options) {
   std::cout << outcome.reply.text << '\n';
   for (const Answer& answer : outcome.reply.answers) {
     std::cout << "\n[" << answer.topic << ", reviewed " << answer.reviewed << "]\n";
-    for (const SourceLink& source : answer.sources) std::cout << "  " << source.title << ": " << source.url << '\n';
+    for (const SourceLink& source : answer.sources)
+      std::cout << "  " << source.title << ": " << source.url << '\n';
   }
   return kGood;
 }

@@ -17,8 +17,8 @@ int check(const std::string& folder) {
   const auto errors = std::ranges::count(loaded.problems, Problem::Severity::kError, &Problem::severity);
   const auto warnings = static_cast<std::ptrdiff_t>(loaded.problems.size()) - errors;
   if (loaded.knowledge)
-    std::cout << loaded.knowledge->topics.size() << " topics, version " << loaded.knowledge->version << ": no error, "
-              << warnings << (warnings == 1 ? " warning" : " warnings") << '\n';
+    std::cout << loaded.knowledge->topics.size() << " topics, version " << loaded.knowledge->version
+              << ": no error, " << warnings << (warnings == 1 ? " warning" : " warnings") << '\n';
   return errors == 0 ? kGood : kProblems;
 }
 

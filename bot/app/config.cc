@@ -72,15 +72,20 @@ Problem max_connections_per_client(Settings& to, std::string_view value) {
   return number(to.max_connections_per_client, value, std::size_t{1}, kMostConnections);
 }
 
-Problem rate(Settings& to, std::string_view value) { return number(to.rate, value, 0.0, kMostPerSecond); }
+Problem rate(Settings& to, std::string_view value) {
+  return number(to.rate, value, 0.0, kMostPerSecond);
+}
 
-Problem burst(Settings& to, std::string_view value) { return number(to.burst, value, 1.0, kMostPerSecond); }
+Problem burst(Settings& to, std::string_view value) {
+  return number(to.burst, value, 1.0, kMostPerSecond);
+}
 
 Problem trusted_proxies(Settings& to, std::string_view value) {
   to.trusted_proxies.clear();
   for (const auto item : http::list_items(value)) {
     const auto network = http::Network::parse(item);
-    if (!network) return "expects addresses or networks such as 10.0.0.0/8, not \"" + std::string(item) + "\"";
+    if (!network)
+      return "expects addresses or networks such as 10.0.0.0/8, not \"" + std::string(item) + "\"";
     to.trusted_proxies.push_back(*network);
   }
   return std::nullopt;
@@ -91,7 +96,8 @@ Problem allow_origins(Settings& to, std::string_view value) {
   for (const auto item : http::list_items(value)) {
     const auto scheme = item.find("://");
     if (scheme == std::string_view::npos || item.find('/', scheme + 3) != std::string_view::npos)
-      return "expects origins such as https://www.clinic.example, without a path, not \"" + std::string(item) + "\"";
+      return "expects origins such as https://www.clinic.example, without a path, not \"" +
+             std::string(item) + "\"";
     to.allow_origins.emplace_back(item);
   }
   return std::nullopt;
@@ -99,7 +105,8 @@ Problem allow_origins(Settings& to, std::string_view value) {
 
 Problem log_level(Settings& to, std::string_view value) {
   constexpr std::array<std::string_view, 5> kLevels = {"debug", "info", "warn", "error", "off"};
-  if (std::find(kLevels.begin(), kLevels.end(), value) == kLevels.end()) return "expects debug, info, warn, error or off";
+  if (std::find(kLevels.begin(), kLevels.end(), value) == kLevels.end())
+    return "expects debug, info, warn, error or off";
   to.log_level = value;
   return std::nullopt;
 }
@@ -108,17 +115,21 @@ constexpr std::array<Setting, 13> kSettings = {{
     {"listen", "HOST:PORT to answer at; port 0 takes any free one [127.0.0.1:8080]", true, listen},
     {"knowledge", "folder of the answers", true, knowledge},
     {"data", "folder for what the service keeps, such as its key [$XDG_DATA_HOME/faqbot]", true, data},
-    {"key-file", "file with the key that seals conversations, shared by replicas; made if it is not there "
-                 "[conversation.key in the data folder]", true, key_file},
+    {"key-file",
+     "file with the key that seals conversations, shared by replicas; made if it is not there "
+     "[conversation.key in the data folder]",
+     true, key_file},
     {"key", "the key itself, 64 hexadecimal digits", false, key},
     {"threads", "threads that answer; 0: one for each core, two at least [0]", true, threads},
     {"max-connections", "open connections [10000]", true, max_connections},
     {"max-connections-per-client", "of these, for one address [4000]", true, max_connections_per_client},
     {"rate", "questions a second that a visitor may go on asking; 0: no limit [2]", true, rate},
     {"burst", "questions that a visitor may ask at once [60]", true, burst},
-    {"trusted-proxies", "whose X-Forwarded-For is believed, and who are not limited themselves [127.0.0.0/8, ::1]", true,
+    {"trusted-proxies",
+     "whose X-Forwarded-For is believed, and who are not limited themselves [127.0.0.0/8, ::1]", true,
      trusted_proxies},
-    {"allow-origins", "the clinic's other sites that embed the widget, besides its partners", true, allow_origins},
+    {"allow-origins", "the clinic's other sites that embed the widget, besides its partners", true,
+     allow_origins},
     {"log-level", "debug, info, warn, error or off [info]", true, log_level},
 }};
 
@@ -134,7 +145,8 @@ std::optional<std::string> text_of(const YAML::Node& node) {
 }
 
 const Setting* find(std::string_view name) {
-  const auto at = std::find_if(kSettings.begin(), kSettings.end(), [&](const Setting& s) { return s.name == name; });
+  const auto at =
+      std::find_if(kSettings.begin(), kSettings.end(), [&](const Setting& s) { return s.name == name; });
   return at == kSettings.end() ? nullptr : &*at;
 }
 
@@ -142,7 +154,8 @@ Problem apply_entry(Settings& to, const std::string& file, const YAML::Node& key
   const std::string where = file + ":" + std::to_string(key.Mark().line + 1) + ": ";
   const std::string name = key.IsScalar() ? key.Scalar() : std::string();
   const Setting* const setting = find(name);
-  if (setting == nullptr) return where + "no setting is called \"" + name + "\"; `faqbot serve --help` lists them";
+  if (setting == nullptr)
+    return where + "no setting is called \"" + name + "\"; `faqbot serve --help` lists them";
   const auto text = text_of(value);
   if (!text) return where + name + " expects one value, or a list of values";
   const auto problem = setting->apply(to, *text);
@@ -165,7 +178,8 @@ Problem apply_file(Settings& to, const std::string& file) {
 }
 
 std::filesystem::path default_data_folder(const Environment& environment) {
-  if (const auto xdg = environment("XDG_DATA_HOME"); xdg && !xdg->empty()) return std::filesystem::path(*xdg) / "faqbot";
+  if (const auto xdg = environment("XDG_DATA_HOME"); xdg && !xdg->empty())
+    return std::filesystem::path(*xdg) / "faqbot";
   if (const auto home = environment("HOME"); home && !home->empty())
     return std::filesystem::path(*home) / ".local/share/faqbot";
   return "/var/lib/faqbot";
@@ -181,7 +195,9 @@ Settings defaults(const Environment& environment) {
 
 }  // namespace
 
-std::span<const Setting> all_settings() { return kSettings; }
+std::span<const Setting> all_settings() {
+  return kSettings;
+}
 
 Environment process_environment() {
   return [](const std::string& name) -> std::optional<std::string> {
@@ -191,10 +207,12 @@ Environment process_environment() {
   };
 }
 
-Result<Settings> read_settings(const std::map<std::string, std::string>& flags, const Environment& environment) {
+Result<Settings> read_settings(const std::map<std::string, std::string>& flags,
+                               const Environment& environment) {
   Settings settings = defaults(environment);
   const auto flagged_file = flags.find("config");
-  const auto file = flagged_file != flags.end() ? flagged_file->second : environment("FAQBOT_CONFIG").value_or("");
+  const auto file =
+      flagged_file != flags.end() ? flagged_file->second : environment("FAQBOT_CONFIG").value_or("");
   if (!file.empty())
     if (const auto problem = apply_file(settings, file)) return Error{*problem};
   for (const Setting& setting : kSettings) {

@@ -54,7 +54,8 @@ Environment process_environment();
 
 // `flags`: what was given on the command line, by name; "config" names the file.
 // Errors: an unknown key of the file, a value that cannot be used; each with where it stands.
-Result<Settings> read_settings(const std::map<std::string, std::string>& flags, const Environment& environment);
+Result<Settings> read_settings(const std::map<std::string, std::string>& flags,
+                               const Environment& environment);
 
 // "max-connections" -> "FAQBOT_MAX_CONNECTIONS".
 std::string environment_name(std::string_view setting);

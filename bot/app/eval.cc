@@ -60,7 +60,10 @@ ordered_json json_of(const eval::AtThreshold& at) {
 ordered_json json_of(const std::vector<eval::Reliability>& bins) {
   ordered_json rows = ordered_json::array();
   for (const eval::Reliability& bin : bins)
-    rows.push_back({{"from", bin.from}, {"to", bin.to}, {"messages", bin.messages}, {"mean_confidence", bin.mean_confidence},
+    rows.push_back({{"from", bin.from},
+                    {"to", bin.to},
+                    {"messages", bin.messages},
+                    {"mean_confidence", bin.mean_confidence},
                     {"right", bin.right}});
   return rows;
 }
@@ -68,7 +71,8 @@ ordered_json json_of(const std::vector<eval::Reliability>& bins) {
 // One line a figure; a nested object indented below its name.
 void print(const ordered_json& figures, int indent = 0) {
   for (const auto& [name, value] : figures.items()) {
-    std::cout << std::string(static_cast<std::size_t>(indent), ' ') << std::left << std::setw(28 - indent) << name;
+    std::cout << std::string(static_cast<std::size_t>(indent), ' ') << std::left << std::setw(28 - indent)
+              << name;
     if (value.is_object()) {
       std::cout << '\n';
       print(value, indent + 2);
@@ -156,8 +160,9 @@ int eval_questions(const Options& options) {
   for (std::size_t i = 0; i < set->size(); ++i) {
     const eval::Predicted& predicted = scores.predictions[i];
     const auto& expected = (*set)[i].expected;
-    out << (expected.empty() ? "none" : joined(expected)) << '\t' << text::tsv_field((*set)[i].message) << '\t'
-        << name_of(predicted.kind) << '\t' << joined(predicted.topics) << '\t' << predicted.confidence << '\n';
+    out << (expected.empty() ? "none" : joined(expected)) << '\t' << text::tsv_field((*set)[i].message)
+        << '\t' << name_of(predicted.kind) << '\t' << joined(predicted.topics) << '\t' << predicted.confidence
+        << '\n';
   }
   return out ? kGood : fail(options.predictions + ": cannot be written");
 }
@@ -173,11 +178,14 @@ int run(const Options& options) {
 
 void add_eval(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("eval", "Scores the matcher or the knowledge base on labelled messages");
+  CLI::App* command =
+      app.add_subcommand("eval", "Scores the matcher or the knowledge base on labelled messages");
   command->add_option("--train", options->train, "Intent set to train on: CSV with sentence,label");
   command->add_option("--test", options->test, "Intent set to score on");
-  command->add_option("--none", options->none, "Label of the test rows that are out of scope")->capture_default_str();
-  command->add_option("--questions", options->questions, "Messages for the knowledge base: TSV with expected, message");
+  command->add_option("--none", options->none, "Label of the test rows that are out of scope")
+      ->capture_default_str();
+  command->add_option("--questions", options->questions,
+                      "Messages for the knowledge base: TSV with expected, message");
   command->add_option("--knowledge", options->folder, "Folder of the curated content")
       ->envname("FAQBOT_KNOWLEDGE")
       ->capture_default_str();

@@ -49,12 +49,14 @@ void log_to_standard_error(const std::string& level) {
 std::size_t affordable(std::size_t connections) {
   rlimit limit{};
   getrlimit(RLIMIT_NOFILE, &limit);
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + kOtherDescriptors));
+  limit.rlim_cur =
+      std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + kOtherDescriptors));
   setrlimit(RLIMIT_NOFILE, &limit);
   if (limit.rlim_cur >= connections + kOtherDescriptors) return connections;
-  const std::size_t fewer = std::max<std::size_t>(1, limit.rlim_cur - std::min<rlim_t>(limit.rlim_cur, kOtherDescriptors));
-  spdlog::warn("{} connections at most, not {}: the system allows {} open files (ulimit -n)", fewer, connections,
-               limit.rlim_cur);
+  const std::size_t fewer =
+      std::max<std::size_t>(1, limit.rlim_cur - std::min<rlim_t>(limit.rlim_cur, kOtherDescriptors));
+  spdlog::warn("{} connections at most, not {}: the system allows {} open files (ulimit -n)", fewer,
+               connections, limit.rlim_cur);
   return fewer;
 }
 
@@ -66,7 +68,8 @@ Result<std::vector<http::Key>> keys(const Settings& settings) {
 
 http::ServerOptions server_options(const Settings& settings) {
   http::ServerOptions options;
-  options.threads = settings.threads != 0 ? settings.threads : std::max(2U, std::thread::hardware_concurrency());
+  options.threads =
+      settings.threads != 0 ? settings.threads : std::max(2U, std::thread::hardware_concurrency());
   options.most_connections = affordable(settings.max_connections);
   options.most_connections_per_client = settings.max_connections_per_client;
   options.trusted_proxies = settings.trusted_proxies;
@@ -86,8 +89,10 @@ http::RouteOptions route_options(const Settings& settings, std::vector<http::Key
 void reload(LiveEngine& engine) {
   const auto version = engine.reload();
   malloc_trim(0);
-  if (version) spdlog::info("knowledge reloaded: version {}", *version);
-  else spdlog::error("knowledge not reloaded, the old one goes on serving:\n{}", version.error().message);
+  if (version)
+    spdlog::info("knowledge reloaded: version {}", *version);
+  else
+    spdlog::error("knowledge not reloaded, the old one goes on serving:\n{}", version.error().message);
 }
 
 void obey_until_told_to_stop(const sigset_t& signals, LiveEngine& engine) {
@@ -106,7 +111,8 @@ int serve(const Settings& settings) {
   if (!secret) return complain(secret.error().message, 1);
   http::Routes routes(route_options(settings, *std::move(secret)));
   std::unique_ptr<LiveEngine> engine;
-  http::Server server(server_options(settings), [&](const http::Request& request) { return routes.handle(request); });
+  http::Server server(server_options(settings),
+                      [&](const http::Request& request) { return routes.handle(request); });
   routes.set_connection_counts([&] { return server.counts(); });
 
   auto endpoint = http::Endpoint::parse(settings.listen);
@@ -140,12 +146,15 @@ int serve(const std::map<std::string, std::string>& flags) {
 void add_serve(CLI::App& app, int& exit_code) {
   CLI::App* const command = app.add_subcommand("serve", "Answers on HTTP: the widget, its pages and its API");
   const auto values = std::make_shared<std::map<std::string, std::string>>();
-  command->add_option("--config", (*values)["config"], "YAML file with these settings, by the same names (FAQBOT_CONFIG)")
+  command
+      ->add_option("--config", (*values)["config"],
+                   "YAML file with these settings, by the same names (FAQBOT_CONFIG)")
       ->type_name("FILE");
   for (const Setting& setting : all_settings()) {
     if (!setting.is_flag) continue;
     const std::string name(setting.name);
-    command->add_option("--" + name, (*values)[name], std::string(setting.help) + " (" + environment_name(name) + ")");
+    command->add_option("--" + name, (*values)[name],
+                        std::string(setting.help) + " (" + environment_name(name) + ")");
   }
   command->callback([values, command, &exit_code] {
     std::map<std::string, std::string> given;

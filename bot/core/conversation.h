@@ -13,8 +13,8 @@
 namespace faqbot {
 
 struct Conversation {
-  std::string id;           // random, made at the first turn; ties feedback and enquiries to it
-  std::uint32_t turns = 0;  // turns so far
+  std::string id;                    // random, made at the first turn; ties feedback and enquiries to it
+  std::uint32_t turns = 0;           // turns so far
   std::vector<std::string> topics;   // answered, newest first, at most kRemembered
   std::vector<std::string> offered;  // choices of the last reply, in the order shown
   std::vector<std::string> also;     // what the last message could have meant besides, best first

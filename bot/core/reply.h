@@ -41,12 +41,12 @@ std::string_view name_of(ReplyKind kind);
 
 struct Reply {
   ReplyKind kind = ReplyKind::kUnknown;
-  std::string text;                // the whole reply as plain text
-  std::vector<Answer> answers;     // one for each question answered; for kUrgent the safety topic first
-  std::vector<Link> choices;       // kClarify: two or three
-  std::vector<Link> suggestions;   // worth asking next
-  bool handoff = false;            // the ways to reach a person are in the text
-  std::string knowledge;           // version of the knowledge that answered
+  std::string text;               // the whole reply as plain text
+  std::vector<Answer> answers;    // one for each question answered; for kUrgent the safety topic first
+  std::vector<Link> choices;      // kClarify: two or three
+  std::vector<Link> suggestions;  // worth asking next
+  bool handoff = false;           // the ways to reach a person are in the text
+  std::string knowledge;          // version of the knowledge that answered
 };
 
 // What a visitor sends. Either `message` or `choice` is set.

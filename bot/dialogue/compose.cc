@@ -39,7 +39,8 @@ Link Composer::link(std::string_view topic) const {
 Answer Composer::answer(std::string_view id, double confidence) const {
   const knowledge::Topic& topic = *knowledge_->find(id);
   const knowledge::Rendered& texts = rendered_[knowledge_->index.at(topic.id)];
-  Answer answer{topic.id, topic.title, texts.short_text, texts.text, texts.html, {}, topic.reviewed, confidence};
+  Answer answer{topic.id,   topic.title, texts.short_text, texts.text,
+                texts.html, {},          topic.reviewed,   confidence};
   for (const std::string& id_of_source : topic.sources) {
     const knowledge::Source& source = knowledge_->sources.at(id_of_source);
     answer.sources.push_back({source.title + ", " + source.publisher, source.url});

@@ -29,16 +29,18 @@ std::vector<RankedTopic> choices(const Ranking& ranking) {
 Decision decide(const Ranking& ranking, const Costs& costs) {
   Decision decision;
   if (ranking.topics.empty()) return decision;
+  const bool same_question = ranking.topics.front().likeness >= kSameQuestion;
+  if (ranking.telling_words == 0 && !same_question) return decision;
   decision.topics = choices(ranking);
   const RankedTopic& first = ranking.topics.front();
   const double best = first.confidence;
-  const double offered =
-      std::min(1.0, std::accumulate(decision.topics.begin(), decision.topics.end(), 0.0,
-                                    [](double sum, const RankedTopic& topic) { return sum + topic.confidence; }));
+  const double offered = std::min(
+      1.0, std::accumulate(decision.topics.begin(), decision.topics.end(), 0.0,
+                           [](double sum, const RankedTopic& topic) { return sum + topic.confidence; }));
   const double answer_cost = (1.0 - best) * costs.wrong_answer;
   const double ask_cost = offered * costs.needless_question + (1.0 - offered) * costs.useless_question;
   const double pass_cost = offered * costs.missed;
-  const bool may_answer = ranking.telling_words > 1 || first.likeness >= kSameQuestion;
+  const bool may_answer = ranking.telling_words > 1 || same_question;
   const bool may_ask = decision.topics.size() > 1;
   if (may_answer && answer_cost <= pass_cost && (answer_cost <= ask_cost || !may_ask)) {
     decision.kind = ReplyKind::kAnswer;

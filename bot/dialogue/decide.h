@@ -21,12 +21,13 @@ struct Costs {
   double wrong_answer = 2.5;       // misled, and perhaps never told
   double needless_question = 1.0;  // the right choice is among those offered: one more tap
   double useless_question = 2.0;   // none of the choices is right
-  double missed = 3.0;             // "I don't know" to something that we have an answer to
+  double missed = 2.0;             // "I don't know" to something that we have an answer to
 };
 
 struct Decision {
   ReplyKind kind = ReplyKind::kUnknown;
-  std::vector<RankedTopic> topics;  // kAnswer: one; kClarify: two or three; kUnknown: the nearest, at most three
+  std::vector<RankedTopic>
+      topics;  // kAnswer: one; kClarify: two or three; kUnknown: the nearest, at most three
 };
 
 // A message of stop words alone is never answered, one telling word never without asking back.

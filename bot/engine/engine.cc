@@ -23,7 +23,8 @@ void remember(Conversation& conversation, const Reply& reply) {
     std::erase(conversation.topics, answer.topic);
     conversation.topics.insert(conversation.topics.begin(), answer.topic);
   }
-  if (conversation.topics.size() > Conversation::kRemembered) conversation.topics.resize(Conversation::kRemembered);
+  if (conversation.topics.size() > Conversation::kRemembered)
+    conversation.topics.resize(Conversation::kRemembered);
 }
 
 }  // namespace
@@ -78,6 +79,8 @@ std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most) cons
   return links;
 }
 
-const knowledge::Knowledge& Engine::knowledge() const { return *stages_->knowledge; }
+const knowledge::Knowledge& Engine::knowledge() const {
+  return *stages_->knowledge;
+}
 
 }  // namespace faqbot

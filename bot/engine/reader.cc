@@ -6,7 +6,9 @@ namespace faqbot {
 namespace {
 
 // Safety topics are reached through the screen alone, never by likeness of topics.
-bool is_safety(const knowledge::Topic& topic) { return topic.id.starts_with("safety/"); }
+bool is_safety(const knowledge::Topic& topic) {
+  return topic.id.starts_with("safety/");
+}
 
 }  // namespace
 

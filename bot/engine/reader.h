@@ -19,10 +19,10 @@
 namespace faqbot {
 
 struct Reading {
-  std::string plain;          // for hand-written safety rules
-  text::Utterance typed;      // normalised
-  text::Utterance understood; // spelling repaired, synonyms read as one word
-  learn::Features features;   // of what was understood
+  std::string plain;           // for hand-written safety rules
+  text::Utterance typed;       // normalised
+  text::Utterance understood;  // spelling repaired, synonyms read as one word
+  learn::Features features;    // of what was understood
 };
 
 // Every text of the knowledge, and what it teaches whom. Needed while training alone.
@@ -39,7 +39,6 @@ class Reader {
   Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& lessons);
 
   Reading read(std::string_view message) const;
-
 
  private:
   text::Lexicon lexicon_;

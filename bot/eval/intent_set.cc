@@ -15,7 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0.0;
@@ -45,8 +47,8 @@ Result<std::vector<LabelledSentence>> read_intent_set(std::string_view csv) {
   return set;
 }
 
-IntentScores score_intents(const std::vector<LabelledSentence>& train, const std::vector<LabelledSentence>& test,
-                           std::string_view none) {
+IntentScores score_intents(const std::vector<LabelledSentence>& train,
+                           const std::vector<LabelledSentence>& test, std::string_view none) {
   IntentScores scores;
   const auto started = Clock::now();
   std::unordered_map<std::string, std::uint32_t> numbers;

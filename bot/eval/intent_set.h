@@ -29,7 +29,7 @@ struct IntentScores {
 };
 
 // REQUIRES: train is not empty. Rows of `train` labelled `none` are ordinary rows.
-IntentScores score_intents(const std::vector<LabelledSentence>& train, const std::vector<LabelledSentence>& test,
-                           std::string_view none);
+IntentScores score_intents(const std::vector<LabelledSentence>& train,
+                           const std::vector<LabelledSentence>& test, std::string_view none);
 
 }  // namespace faqbot::eval

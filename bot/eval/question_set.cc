@@ -64,8 +64,9 @@ void count_in_scope(const LabelledMessage& row, const Predicted& predicted, Ques
     ++(holds(row.expected, predicted.topics.front()) ? counts.right : counts.wrong);
     return;
   }
-  const bool among = predicted.kind == ReplyKind::kClarify &&
-                     std::ranges::any_of(predicted.topics, [&](const auto& topic) { return holds(row.expected, topic); });
+  const bool among =
+      predicted.kind == ReplyKind::kClarify &&
+      std::ranges::any_of(predicted.topics, [&](const auto& topic) { return holds(row.expected, topic); });
   ++(among ? counts.offered : counts.missed);
 }
 
@@ -73,7 +74,8 @@ void count_in_scope(const LabelledMessage& row, const Predicted& predicted, Ques
 
 Result<std::vector<LabelledMessage>> read_question_set(std::string_view tsv) {
   const auto rows = text::read_tsv(tsv);
-  if (rows.empty()) return Error{"the file is empty; it needs a header line with the columns expected and message"};
+  if (rows.empty())
+    return Error{"the file is empty; it needs a header line with the columns expected and message"};
   const auto& header = rows.front().fields;
   const auto expected = static_cast<std::size_t>(std::ranges::find(header, "expected") - header.begin());
   const auto message = static_cast<std::size_t>(std::ranges::find(header, "message") - header.begin());

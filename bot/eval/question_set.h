@@ -31,10 +31,10 @@ struct Predicted {
 };
 
 struct QuestionCounts {
-  std::size_t right = 0, offered = 0, wrong = 0, missed = 0;           // in scope
-  std::size_t declined = 0, asked = 0, answered = 0;                   // `none`
-  std::size_t flagged = 0, flagged_other_level = 0, not_flagged = 0;   // safety/*
-  std::size_t false_alarms = 0;                                        // urgent replies to all others
+  std::size_t right = 0, offered = 0, wrong = 0, missed = 0;          // in scope
+  std::size_t declined = 0, asked = 0, answered = 0;                  // `none`
+  std::size_t flagged = 0, flagged_other_level = 0, not_flagged = 0;  // safety/*
+  std::size_t false_alarms = 0;                                       // urgent replies to all others
 };
 
 struct QuestionScores {

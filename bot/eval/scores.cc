@@ -8,7 +8,9 @@
 namespace faqbot::eval {
 namespace {
 
-double share(double part, double whole) { return whole > 0 ? part / whole : 0.0; }
+double share(double part, double whole) {
+  return whole > 0 ? part / whole : 0.0;
+}
 
 // The multi-class form of Matthews' correlation (Gorodkin's R_K, 2004).
 class Correlation {
@@ -40,7 +42,9 @@ class Correlation {
   double all_ = 0;
 };
 
-bool is_right(const Judged& message) { return !message.expected.empty() && message.predicted == message.expected; }
+bool is_right(const Judged& message) {
+  return !message.expected.empty() && message.predicted == message.expected;
+}
 
 }  // namespace
 
@@ -90,7 +94,8 @@ double in_scope_accuracy(std::span<const Judged> messages) {
 double area_under_curve(std::span<const Judged> messages) {
   std::vector<double> outside;
   std::vector<double> inside;
-  for (const Judged& message : messages) (message.expected.empty() ? outside : inside).push_back(message.score);
+  for (const Judged& message : messages)
+    (message.expected.empty() ? outside : inside).push_back(message.score);
   if (outside.empty() || inside.empty()) return 0.0;
   std::ranges::sort(outside);
   double sum = 0;
@@ -106,7 +111,8 @@ std::vector<Reliability> reliability(std::span<const Judged> messages) {
   std::vector<Reliability> bins(kBins);
   for (int b = 0; b < kBins; ++b) bins[static_cast<std::size_t>(b)] = {b / 10.0, (b + 1) / 10.0, 0, 0.0, 0.0};
   for (const Judged& message : messages) {
-    Reliability& bin = bins[static_cast<std::size_t>(std::clamp(static_cast<int>(message.confidence * kBins), 0, kBins - 1))];
+    Reliability& bin = bins[static_cast<std::size_t>(
+        std::clamp(static_cast<int>(message.confidence * kBins), 0, kBins - 1))];
     ++bin.messages;
     bin.mean_confidence += message.confidence;
     bin.right += is_right(message) ? 1.0 : 0.0;

@@ -32,7 +32,8 @@ std::string_view without_port(std::string_view text) {
     return end == std::string_view::npos ? text : text.substr(1, end - 1);
   }
   const auto colon = text.find(':');
-  const bool is_only_colon = colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos;
+  const bool is_only_colon =
+      colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos;
   return is_only_colon ? text.substr(0, colon) : text;
 }
 

@@ -19,7 +19,8 @@ namespace faqbot::http {
 struct Address {
   std::array<std::uint8_t, 16> bytes{};
 
-  // "192.0.2.1", "2001:db8::1", "[2001:db8::1]", "192.0.2.1:4711" or "[2001:db8::1]:4711"; the port is passed over.
+  // "192.0.2.1", "2001:db8::1", "[2001:db8::1]", "192.0.2.1:4711" or "[2001:db8::1]:4711"; the port is passed
+  // over.
   static std::optional<Address> parse(std::string_view text);
   static Address of(const sockaddr_storage& socket_address);
 

@@ -17,9 +17,13 @@ std::pair<std::string_view, std::string_view> name_and_weight(std::string_view i
   return {name, weight == std::string_view::npos ? "1" : item.substr(weight + 2)};
 }
 
-bool is_zero(std::string_view weight) { return weight.find_first_not_of("0. \t") == std::string_view::npos; }
+bool is_zero(std::string_view weight) {
+  return weight.find_first_not_of("0. \t") == std::string_view::npos;
+}
 
-bool names_its_hash(const Asset& asset) { return asset.path.find(asset.hash.substr(0, 8)) != std::string_view::npos; }
+bool names_its_hash(const Asset& asset) {
+  return asset.path.find(asset.hash.substr(0, 8)) != std::string_view::npos;
+}
 
 bool matches(std::string_view if_none_match, std::string_view etag) {
   const auto items = list_items(if_none_match);
@@ -33,8 +37,9 @@ bool matches(std::string_view if_none_match, std::string_view etag) {
 
 const Asset* find_asset(std::string_view path) {
   const auto assets = embedded_assets();
-  const auto at = std::lower_bound(assets.begin(), assets.end(), path,
-                                   [](const Asset& asset, std::string_view wanted) { return asset.path < wanted; });
+  const auto at =
+      std::lower_bound(assets.begin(), assets.end(), path,
+                       [](const Asset& asset, std::string_view wanted) { return asset.path < wanted; });
   return at != assets.end() && at->path == path ? &*at : nullptr;
 }
 
@@ -43,7 +48,8 @@ Response serve_asset(const Request& request, const Asset& asset) {
   const std::string etag = '"' + std::string(asset.hash) + (as_brotli ? "-br\"" : "\"");
   Response response;
   response.set("ETag", etag);
-  response.set("Cache-Control", names_its_hash(asset) ? "public, max-age=31536000, immutable" : "public, no-cache");
+  response.set("Cache-Control",
+               names_its_hash(asset) ? "public, max-age=31536000, immutable" : "public, no-cache");
   if (!asset.brotli.empty()) response.set("Vary", "Accept-Encoding");
   if (matches(request.field("if-none-match"), etag)) {
     response.status = 304;

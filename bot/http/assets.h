@@ -14,8 +14,8 @@
 namespace faqbot::http {
 
 struct Asset {
-  // "/widget.js"; "/" for index.html, "/x" for x.html. Without the first slash what no address reaches: templates
-  // and the pages of errors.
+  // "/widget.js"; "/" for index.html, "/x" for x.html. Without the first slash what no address reaches:
+  // templates and the pages of errors.
   std::string_view path;
   std::string_view type;
   std::string_view bytes;

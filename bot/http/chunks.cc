@@ -44,7 +44,8 @@ bool ChunkDecoder::read_line(std::string_view line, std::size_t most_body_bytes)
   const auto digits = line.substr(0, line.find(';'));
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), left_, 16);
   const auto after = digits.substr(static_cast<std::size_t>(end - digits.data()));
-  if (error == std::errc::invalid_argument || after.find_first_not_of(" \t") != std::string_view::npos) return false;
+  if (error == std::errc::invalid_argument || after.find_first_not_of(" \t") != std::string_view::npos)
+    return false;
   if (error != std::errc() || left_ > most_body_bytes - body_.size()) {
     state_ = State::kTooLong;
     return false;

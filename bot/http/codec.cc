@@ -49,7 +49,8 @@ class AskReader final : public Json::json_sax_t {
   bool number_unsigned(Json::number_unsigned_t /*value*/) override { return other(); }
   bool number_float(Json::number_float_t /*value*/, const std::string& /*text*/) override { return other(); }
   bool binary(Json::binary_t& /*value*/) override { return other(); }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const nlohmann::detail::exception& /*why*/) override {
+  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                   const nlohmann::detail::exception& /*why*/) override {
     return refuse("The body is not JSON in UTF-8.");
   }
 
@@ -61,11 +62,13 @@ class AskReader final : public Json::json_sax_t {
   bool not_an_object() { return refuse("The body is not a JSON object."); }
   bool other() {
     if (depth_ == 0) return not_an_object();
-    if (depth_ == 1 && field_ != nullptr) return refuse("message, conversation, choice and partner are strings.");
+    if (depth_ == 1 && field_ != nullptr)
+      return refuse("message, conversation, choice and partner are strings.");
     return true;
   }
   bool deeper() {
-    if (depth_ == 1 && field_ != nullptr) return refuse("message, conversation, choice and partner are strings.");
+    if (depth_ == 1 && field_ != nullptr)
+      return refuse("message, conversation, choice and partner are strings.");
     if (++depth_ > kMostDepth) return refuse("The JSON is nested too deep.");
     return true;
   }
@@ -81,21 +84,8 @@ class AskReader final : public Json::json_sax_t {
   std::set<std::string> seen_;
 };
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos; }
-
-std::variant<AskBody, Refusal> judged(AskBody body) {
-  if (body.message.empty() && body.choice.empty())
-    return Refusal{400, "Send a message of 1 to 2,000 characters, or a choice."};
-  if (!text::is_valid_utf8(body.message)) return Refusal{400, "The message holds a NUL character."};
-  if (!body.message.empty() && is_blank(body.message) && body.choice.empty())
-    return Refusal{400, "The message is blank; send one of 1 to 2,000 characters."};
-  if (text::length(body.message) > kMostMessageCharacters)
-    return Refusal{413, "The message is longer than 2,000 characters."};
-  if (body.choice.size() > kMostIdBytes || !text::is_valid_utf8(body.choice))
-    return Refusal{400, "The choice is no topic id."};
-  if (body.partner.size() > kMostIdBytes || !text::is_valid_utf8(body.partner))
-    return Refusal{400, "The partner is no partner id."};
-  return body;
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
 }
 
 void write_links(JsonWriter& json, std::string_view name, std::span<const Link> links) {
@@ -134,7 +124,22 @@ void write_answer(JsonWriter& json, const Answer& answer) {
 std::variant<AskBody, Refusal> decode_ask(std::string_view json) {
   AskReader reader;
   if (!Json::sax_parse(json.begin(), json.end(), &reader)) return reader.refusal();
-  return judged(std::move(reader.body()));
+  return checked(std::move(reader.body()));
+}
+
+std::variant<AskBody, Refusal> checked(AskBody body) {
+  if (body.message.empty() && body.choice.empty())
+    return Refusal{400, "Send a message of 1 to 2,000 characters, or a choice."};
+  if (!text::is_valid_utf8(body.message)) return Refusal{400, "The message holds a NUL character."};
+  if (!body.message.empty() && is_blank(body.message) && body.choice.empty())
+    return Refusal{400, "The message is blank; send one of 1 to 2,000 characters."};
+  if (text::length(body.message) > kMostMessageCharacters)
+    return Refusal{413, "The message is longer than 2,000 characters."};
+  if (body.choice.size() > kMostIdBytes || !text::is_valid_utf8(body.choice))
+    return Refusal{400, "The choice is no topic id."};
+  if (body.partner.size() > kMostIdBytes || !text::is_valid_utf8(body.partner))
+    return Refusal{400, "The partner is no partner id."};
+  return body;
 }
 
 std::string encode(const Reply& reply, std::string_view conversation) {

@@ -28,6 +28,9 @@ struct AskBody {
 
 std::variant<AskBody, Refusal> decode_ask(std::string_view json);
 
+// The same body, where it keeps to the bounds above; for what came in another form than JSON.
+std::variant<AskBody, Refusal> checked(AskBody body);
+
 // `conversation`: the sealed state to send along.
 std::string encode(const Reply& reply, std::string_view conversation);
 

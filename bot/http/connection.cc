@@ -12,17 +12,23 @@ namespace {
 constexpr int kRequestsPerTurn = 8;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
-bool would_wait() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+bool would_wait() {
+  return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
 
 // An idle connection keeps no buffers: there may be thousands.
-void release(std::string& buffer) { std::string().swap(buffer); }
+void release(std::string& buffer) {
+  std::string().swap(buffer);
+}
 
 }  // namespace
 
 Connection::Connection(int socket, const Address& peer, FramingLimits limits, Clock::time_point patience_ends)
     : socket_(socket), peer_(peer), framing_(limits), patience_ends_(patience_ends) {}
 
-Connection::~Connection() { ::close(socket_); }
+Connection::~Connection() {
+  ::close(socket_);
+}
 
 void Connection::wake() const {
   const bool waits_for_bytes = phase() == Phase::kIdle || phase() == Phase::kReceiving;

@@ -18,7 +18,8 @@ Connection* turn_away(const Connection& connection) {
 }  // namespace
 
 Connection* Connections::admit(int socket, const Address& peer, Clock::time_point now) {
-  auto connection = std::make_unique<Connection>(socket, peer, options_.framing, now + options_.patience.idle);
+  auto connection =
+      std::make_unique<Connection>(socket, peer, options_.framing, now + options_.patience.idle);
   const std::lock_guard lock(mutex_);
   if (open_.size() >= options_.most_connections) return turn_away(*connection);
   if (is_bounded(peer)) {
@@ -67,6 +68,8 @@ std::size_t Connections::size() const {
   return open_.size();
 }
 
-bool Connections::is_bounded(const Address& peer) const { return !any_holds(options_.trusted_proxies, peer); }
+bool Connections::is_bounded(const Address& peer) const {
+  return !any_holds(options_.trusted_proxies, peer);
+}
 
 }  // namespace faqbot::http

@@ -17,7 +17,8 @@ bool is_listed(std::string_view origin, std::span<const std::string> list) {
 bool is_same_origin(const Request& request) {
   const auto origin = request.field("origin");
   const auto scheme = origin.find("://");
-  return scheme != std::string_view::npos && equal_ignoring_case(origin.substr(scheme + 3), request.field("host"));
+  return scheme != std::string_view::npos &&
+         equal_ignoring_case(origin.substr(scheme + 3), request.field("host"));
 }
 
 bool is_allowed(std::string_view origin, const Origins& origins) {
@@ -37,7 +38,8 @@ void allow_reading(const Request& request, const Origins& origins, Response& res
 Response preflight(const Request& request, const Origins& origins, std::string_view methods) {
   const auto origin = request.field("origin");
   if (!origin.empty() && !is_same_origin(request) && !is_allowed(origin, origins)) {
-    Response refused = problem(403, "This page's origin is not listed; the clinic adds it to knowledge/partners.yaml.");
+    Response refused =
+        problem(403, "This page's origin is not listed; the clinic adds it to knowledge/partners.yaml.");
     refused.set("Vary", "Origin");
     return refused;
   }

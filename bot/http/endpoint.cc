@@ -21,7 +21,9 @@ struct FreeAddresses {
   void operator()(addrinfo* list) const { freeaddrinfo(list); }
 };
 
-void set(int socket, int level, int option, int value) { setsockopt(socket, level, option, &value, sizeof value); }
+void set(int socket, int level, int option, int value) {
+  setsockopt(socket, level, option, &value, sizeof value);
+}
 
 // The listening socket, or the errno of what failed.
 Result<int> listen_on(const addrinfo& address) {
@@ -31,7 +33,8 @@ Result<int> listen_on(const addrinfo& address) {
   // Accepted sockets inherit it: a response goes out at once.
   set(socket, IPPROTO_TCP, TCP_NODELAY, 1);
   if (address.ai_family == AF_INET6) set(socket, IPPROTO_IPV6, IPV6_V6ONLY, 0);
-  if (::bind(socket, address.ai_addr, address.ai_addrlen) == 0 && ::listen(socket, kBacklog) == 0) return socket;
+  if (::bind(socket, address.ai_addr, address.ai_addrlen) == 0 && ::listen(socket, kBacklog) == 0)
+    return socket;
   const Error error{std::strerror(errno)};
   ::close(socket);
   return error;
@@ -42,7 +45,8 @@ Result<int> listen_on(const addrinfo& address) {
 Result<Endpoint> Endpoint::parse(std::string_view text) {
   const auto colon = text.rfind(':');
   const auto fail = [&] {
-    return Error{"\"" + std::string(text) + "\" is not HOST:PORT; write for example 127.0.0.1:8080, [::1]:8080 or :8080"};
+    return Error{"\"" + std::string(text) +
+                 "\" is not HOST:PORT; write for example 127.0.0.1:8080, [::1]:8080 or :8080"};
   };
   if (colon == std::string_view::npos) return fail();
   const auto digits = text.substr(colon + 1);
@@ -50,15 +54,19 @@ Result<Endpoint> Endpoint::parse(std::string_view text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), endpoint.port);
   if (error != std::errc() || end != digits.data() + digits.size()) return fail();
   auto host = text.substr(0, colon);
-  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-  else if (host.find(':') != std::string_view::npos) return fail();
+  if (host.starts_with('[') && host.ends_with(']'))
+    host = host.substr(1, host.size() - 2);
+  else if (host.find(':') != std::string_view::npos)
+    return fail();
   endpoint.host = host == "*" ? std::string() : std::string(host);
   return endpoint;
 }
 
 std::string Endpoint::url() const {
   const bool is_anywhere = host.empty() || host == "0.0.0.0" || host == "::";
-  const std::string name = is_anywhere ? "localhost" : host.find(':') == std::string::npos ? host : "[" + host + "]";
+  const std::string name = is_anywhere                           ? "localhost"
+                           : host.find(':') == std::string::npos ? host
+                                                                 : "[" + host + "]";
   return "http://" + name + ":" + std::to_string(port) + "/";
 }
 
@@ -68,7 +76,8 @@ Result<ListenSocket> ListenSocket::open(const Endpoint& endpoint) {
   wanted.ai_flags = AI_PASSIVE;
   addrinfo* found = nullptr;
   const char* const host = endpoint.host.empty() ? nullptr : endpoint.host.c_str();
-  if (const int failed = getaddrinfo(host, std::to_string(endpoint.port).c_str(), &wanted, &found); failed != 0)
+  if (const int failed = getaddrinfo(host, std::to_string(endpoint.port).c_str(), &wanted, &found);
+      failed != 0)
     return Error{"cannot listen on \"" + endpoint.host + "\": " + gai_strerror(failed)};
   const std::unique_ptr<addrinfo, FreeAddresses> list(found);
   // IPv6's wildcard takes in IPv4 too, so it goes first where any address will do.
@@ -85,7 +94,8 @@ Result<ListenSocket> ListenSocket::open(const Endpoint& endpoint) {
                "; choose another with --listen HOST:PORT (port 0 takes any free one)"};
 }
 
-ListenSocket::ListenSocket(ListenSocket&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+ListenSocket::ListenSocket(ListenSocket&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 ListenSocket& ListenSocket::operator=(ListenSocket&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);

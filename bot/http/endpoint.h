@@ -12,7 +12,7 @@
 namespace faqbot::http {
 
 struct Endpoint {
-  std::string host;  // empty: every address of the machine
+  std::string host;        // empty: every address of the machine
   std::uint16_t port = 0;  // 0: any free one
 
   static Result<Endpoint> parse(std::string_view text);

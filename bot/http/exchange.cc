@@ -5,12 +5,15 @@
 namespace faqbot::http {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 }  // namespace
 
 std::string_view Request::field(std::string_view name) const {
-  const auto at = std::find_if(fields.begin(), fields.end(), [&](const FieldView& f) { return f.name == name; });
+  const auto at =
+      std::find_if(fields.begin(), fields.end(), [&](const FieldView& f) { return f.name == name; });
   return at == fields.end() ? std::string_view() : at->value;
 }
 
@@ -25,7 +28,8 @@ std::string Request::joined_field(std::string_view name) const {
 }
 
 std::optional<std::string_view> Request::parameter(std::string_view name) const {
-  const auto at = std::find_if(query.begin(), query.end(), [&](const auto& pair) { return pair.first == name; });
+  const auto at =
+      std::find_if(query.begin(), query.end(), [&](const auto& pair) { return pair.first == name; });
   if (at == query.end()) return std::nullopt;
   return at->second;
 }

@@ -22,7 +22,7 @@ struct FieldView {
 
 struct Request {
   std::string_view method;
-  std::string_view path;  // percent-decoded
+  std::string_view path;                                             // percent-decoded
   std::vector<std::pair<std::string_view, std::string_view>> query;  // decoded
   std::span<const FieldView> fields;
   std::string_view body;

@@ -49,7 +49,8 @@ Framing::State Framing::find_head(std::string& bytes) {
 }
 
 Framing::State Framing::read_body(std::string& bytes) {
-  if (stage_ == Stage::kLength) return bytes.size() < head_.content_length ? State::kIncomplete : State::kComplete;
+  if (stage_ == Stage::kLength)
+    return bytes.size() < head_.content_length ? State::kIncomplete : State::kComplete;
   const auto used = chunks_.feed(bytes, limits_.most_body_bytes);
   bytes.erase(0, used);
   switch (chunks_.state()) {
@@ -65,7 +66,9 @@ Framing::State Framing::read_body(std::string& bytes) {
   return refuse({400, "The chunks of the body are malformed."});
 }
 
-bool Framing::takes_continue() { return has_head() && std::exchange(head_.expects_continue, false); }
+bool Framing::takes_continue() {
+  return has_head() && std::exchange(head_.expects_continue, false);
+}
 
 std::string_view Framing::body(const std::string& bytes) const {
   return stage_ == Stage::kChunks ? chunks_.body() : std::string_view(bytes).substr(0, head_.content_length);

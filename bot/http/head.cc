@@ -43,7 +43,8 @@ std::string_view origin_form(std::string_view target) {
 
 class Reader {
  public:
-  Reader(std::string& bytes, std::size_t most_body_bytes) : bytes_(bytes), most_body_bytes_(most_body_bytes) {}
+  Reader(std::string& bytes, std::size_t most_body_bytes)
+      : bytes_(bytes), most_body_bytes_(most_body_bytes) {}
 
   std::variant<Head, Refusal> read() {
     if (auto refused = request_line(next_line())) return *refused;
@@ -86,14 +87,17 @@ class Reader {
       return Refusal{400, "The address holds a space or a control character."};
     head_.target = origin_form(text);
     const bool is_asterisk = head_.target == "*" && head_.method == "OPTIONS";
-    if (!head_.target.starts_with('/') && !is_asterisk) return Refusal{400, "The address does not begin with a slash."};
+    if (!head_.target.starts_with('/') && !is_asterisk)
+      return Refusal{400, "The address does not begin with a slash."};
     return std::nullopt;
   }
 
   Maybe field(std::string_view line) {
-    if (head_.fields.size() == Head::kMostFields) return Refusal{431, "There are more than 100 header fields."};
+    if (head_.fields.size() == Head::kMostFields)
+      return Refusal{431, "There are more than 100 header fields."};
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || colon == 0) return Refusal{400, "A header line is not a name, a colon and a value."};
+    if (colon == std::string_view::npos || colon == 0)
+      return Refusal{400, "A header line is not a name, a colon and a value."};
     if (!std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_token_char))
       return Refusal{400, "A header field's name holds a character that is not allowed."};
     const auto value = trimmed(line.substr(colon + 1));
@@ -130,10 +134,12 @@ class Reader {
   }
 
   Maybe length(std::string_view value) {
-    const bool is_number = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_number = !value.empty() && std::all_of(value.begin(), value.end(),
+                                                         [](char c) { return c >= '0' && c <= '9'; });
     if (!is_number || has_length_) return Refusal{400, "Content-Length is not one number."};
     has_length_ = true;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), head_.content_length);
+    const auto [end, error] =
+        std::from_chars(value.data(), value.data() + value.size(), head_.content_length);
     if (error != std::errc()) return Refusal{413, "The body is too long."};
     return std::nullopt;
   }
@@ -147,7 +153,8 @@ class Reader {
   }
 
   Maybe expectation(std::string_view value) {
-    if (!equal_ignoring_case(value, "100-continue")) return Refusal{417, "The only expectation met is 100-continue."};
+    if (!equal_ignoring_case(value, "100-continue"))
+      return Refusal{417, "The only expectation met is 100-continue."};
     head_.expects_continue = !is_1_0_;
     return std::nullopt;
   }

@@ -17,7 +17,9 @@ constexpr std::array<bool, 256> kNeedsEscape = [] {
   return needs;
 }();
 
-bool needs_escape(char c) { return kNeedsEscape[static_cast<unsigned char>(c)]; }
+bool needs_escape(char c) {
+  return kNeedsEscape[static_cast<unsigned char>(c)];
+}
 
 void append_escape(std::string& json, char c) {
   switch (c) {
@@ -61,7 +63,8 @@ void JsonWriter::probability(std::string_view name, double value) {
   // Not a number, or beyond the range, is no probability: never let it break the JSON.
   value = value > 0.0 ? std::min(value, 1.0) : 0.0;
   std::array<char, 32> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 4);
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 4);
   json_.append(digits.data(), end);
 }
 
@@ -80,7 +83,9 @@ void JsonWriter::open(std::string_view name, char bracket) {
   json_ += bracket;
 }
 
-void JsonWriter::close(char bracket) { json_ += bracket; }
+void JsonWriter::close(char bracket) {
+  json_ += bracket;
+}
 
 // The last byte tells whether something stands before: no state to keep.
 void JsonWriter::comma() {
@@ -96,7 +101,8 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::quoted(std::string_view value) {
   json_ += '"';
   while (!value.empty()) {
-    const auto plain = static_cast<std::size_t>(std::find_if(value.begin(), value.end(), needs_escape) - value.begin());
+    const auto plain =
+        static_cast<std::size_t>(std::find_if(value.begin(), value.end(), needs_escape) - value.begin());
     json_.append(value.substr(0, plain));
     if (plain == value.size()) break;
     append_escape(json_, value[plain]);

@@ -26,8 +26,8 @@ Result<Key> parse_key(std::string_view digits, std::string_view where) {
   Key key{};
   std::size_t size = 0;
   const char* end = nullptr;
-  const bool is_hex = digits.size() == kDigits &&
-                      sodium_hex2bin(key.data(), key.size(), digits.data(), digits.size(), nullptr, &size, &end) == 0;
+  const bool is_hex = digits.size() == kDigits && sodium_hex2bin(key.data(), key.size(), digits.data(),
+                                                                 digits.size(), nullptr, &size, &end) == 0;
   if (is_hex && size == key.size()) return key;
   return Error{std::string(where) + ": a key is 64 hexadecimal digits; make one with: openssl rand -hex 32"};
 }
@@ -63,7 +63,8 @@ Result<bool> make(const std::filesystem::path& file) {
   const Descriptor out(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
   if (out.get() < 0) return failed(file, "be made");
   const bool is_written = ::write(out.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                          ::fsync(out.get()) == 0 && (::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST);
+                          ::fsync(out.get()) == 0 &&
+                          (::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST);
   const Error error = failed(file, "be written");
   ::unlink(draft.c_str());
   if (!is_written) return error;

@@ -16,7 +16,8 @@ void describe(std::string& text, std::string_view name, std::string_view type, s
   fmt::format_to(std::back_inserter(text), "# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
 }
 
-void put(std::string& text, std::string_view name, std::string_view type, std::string_view help, std::uint64_t value) {
+void put(std::string& text, std::string_view name, std::string_view type, std::string_view help,
+         std::uint64_t value) {
   describe(text, name, type, help);
   fmt::format_to(std::back_inserter(text), "{} {}\n", name, value);
 }
@@ -44,14 +45,17 @@ std::string Metrics::text(const ConnectionCounts& connections, std::string_view 
                    replies_.at(static_cast<std::size_t>(kind)).load(kRelaxed));
   describe(text, "faqbot_responses_total", "counter", "HTTP responses of the routes by class of status.");
   for (std::size_t hundred = 2; hundred < responses_.size(); ++hundred)
-    fmt::format_to(out, "faqbot_responses_total{{status=\"{}xx\"}} {}\n", hundred, responses_[hundred].load(kRelaxed));
+    fmt::format_to(out, "faqbot_responses_total{{status=\"{}xx\"}} {}\n", hundred,
+                   responses_[hundred].load(kRelaxed));
   describe(text, "faqbot_reply_seconds", "histogram", "Time from a decoded question to its encoded reply.");
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < kBounds.size(); ++i)
-    fmt::format_to(out, "faqbot_reply_seconds_bucket{{le=\"{}\"}} {}\n", kBounds[i], sum += took_[i].load(kRelaxed));
+    fmt::format_to(out, "faqbot_reply_seconds_bucket{{le=\"{}\"}} {}\n", kBounds[i],
+                   sum += took_[i].load(kRelaxed));
   sum += took_.back().load(kRelaxed);
   fmt::format_to(out, "faqbot_reply_seconds_bucket{{le=\"+Inf\"}} {}\n", sum);
-  fmt::format_to(out, "faqbot_reply_seconds_sum {:.9f}\n", static_cast<double>(took_nanoseconds_.load(kRelaxed)) * 1e-9);
+  fmt::format_to(out, "faqbot_reply_seconds_sum {:.9f}\n",
+                 static_cast<double>(took_nanoseconds_.load(kRelaxed)) * 1e-9);
   fmt::format_to(out, "faqbot_reply_seconds_count {}\n", sum);
   put(text, "faqbot_connections", "gauge", "Open connections.", connections.open);
   put(text, "faqbot_connections_accepted_total", "counter", "Connections let in.", connections.accepted);

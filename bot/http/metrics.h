@@ -28,9 +28,9 @@ class Metrics {
   static constexpr std::array<double, 10> kBounds = {0.0001, 0.00025, 0.0005, 0.001, 0.0025,
                                                      0.005,  0.01,    0.05,   0.25,  1.0};  // seconds
 
-  std::array<Counter, 4> replies_{};                  // by ReplyKind
-  std::array<Counter, 6> responses_{};                // by hundreds of the status
-  std::array<Counter, kBounds.size() + 1> took_{};    // not cumulative; the last: longer than all bounds
+  std::array<Counter, 4> replies_{};                // by ReplyKind
+  std::array<Counter, 6> responses_{};              // by hundreds of the status
+  std::array<Counter, kBounds.size() + 1> took_{};  // not cumulative; the last: longer than all bounds
   Counter took_nanoseconds_{0};
 };
 

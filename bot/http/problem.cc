@@ -61,7 +61,9 @@ Response problem(int status, std::string_view detail) {
   return response;
 }
 
-Response problem(const Refusal& refusal) { return problem(refusal.status, refusal.why); }
+Response problem(const Refusal& refusal) {
+  return problem(refusal.status, refusal.why);
+}
 
 Response problem_for_now(int status, std::string_view detail, std::chrono::seconds retry_after) {
   Response response = problem(status, detail);
@@ -70,7 +72,8 @@ Response problem_for_now(int status, std::string_view detail, std::chrono::secon
 }
 
 Response method_not_allowed(std::string_view allowed) {
-  Response response = problem(405, "This address does not know that method; the Allow field names those it knows.");
+  Response response =
+      problem(405, "This address does not know that method; the Allow field names those it knows.");
   response.set("Allow", std::string(allowed));
   return response;
 }

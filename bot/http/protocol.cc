@@ -69,7 +69,8 @@ void mend_fields(httplib::Response& response) {
 
 class Protocol::Machine final : private httplib::Server {
  public:
-  Machine(const http::Handler& handler, const std::atomic<bool>& stopping) : handler_(handler), stopping_(stopping) {
+  Machine(const http::Handler& handler, const std::atomic<bool>& stopping)
+      : handler_(handler), stopping_(stopping) {
     set_keep_alive_timeout(kKeepAliveSeconds);
     set_keep_alive_max_count(kKeepAliveRequests);
     set_post_routing_handler([this](const httplib::Request&, httplib::Response& response) {
@@ -86,7 +87,8 @@ class Protocol::Machine final : private httplib::Server {
       return HandlerResponse::Handled;
     });
     set_error_handler([](const httplib::Request&, httplib::Response& response) {
-      if (response.body.empty()) fill(problem(response.status, "This is not a request of HTTP/1.1."), response);
+      if (response.body.empty())
+        fill(problem(response.status, "This is not a request of HTTP/1.1."), response);
     });
   }
 
@@ -135,7 +137,8 @@ Protocol::Protocol(const Handler& handler, const std::atomic<bool>& stopping)
     : machine_(std::make_unique<Machine>(handler, stopping)) {}
 Protocol::~Protocol() = default;
 
-bool Protocol::answer(const Head& head, std::string_view body, const Address& peer, bool close, std::string& out) {
+bool Protocol::answer(const Head& head, std::string_view body, const Address& peer, bool close,
+                      std::string& out) {
   return machine_->run(head, body, peer, close, out);
 }
 

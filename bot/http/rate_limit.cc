@@ -33,7 +33,8 @@ std::chrono::duration<double> RateLimit::take(const Address& client, double cost
   const double elapsed = std::max(0.0, std::chrono::duration<double>(now - bucket.seen).count());
   bucket.tokens = std::min(options_.burst, bucket.tokens + elapsed * options_.per_second);
   bucket.seen = now;
-  if (bucket.tokens < cost) return std::chrono::duration<double>((cost - bucket.tokens) / options_.per_second);
+  if (bucket.tokens < cost)
+    return std::chrono::duration<double>((cost - bucket.tokens) / options_.per_second);
   bucket.tokens -= cost;
   return std::chrono::duration<double>::zero();
 }
@@ -50,7 +51,8 @@ RateLimit::Bucket& RateLimit::bucket_of(Set& set, const Address& client, Time no
   Bucket* oldest = set.buckets.data();
   for (Bucket& bucket : set.buckets) {
     if (bucket.tokens >= 0.0 && bucket.client == client.bytes) return bucket;
-    const bool is_better = bucket.tokens < 0.0 ? oldest->tokens >= 0.0 : oldest->tokens >= 0.0 && bucket.seen < oldest->seen;
+    const bool is_better =
+        bucket.tokens < 0.0 ? oldest->tokens >= 0.0 : oldest->tokens >= 0.0 && bucket.seen < oldest->seen;
     if (is_better) oldest = &bucket;
   }
   *oldest = Bucket{client.bytes, now, options_.burst};

@@ -23,7 +23,7 @@ namespace faqbot::http {
 
 struct RateOptions {
   double per_second = 2.0;  // refilled; 0: no limit at all
-  double burst = 60.0;      // a bucket's size: what a visitor may ask in one go, and a family behind one address
+  double burst = 60.0;  // a bucket's size: what a visitor may ask in one go, and a family behind one address
   std::size_t clients = 32'768;
 };
 

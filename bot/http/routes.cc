@@ -13,6 +13,8 @@
 
 #include "http/assets.h"
 #include "http/codec.h"
+#include "http/embed_check.h"
+#include "http/form_body.h"
 #include "http/problem.h"
 #include "http/security_headers.h"
 #include "text/utf8.h"
@@ -62,13 +64,19 @@ Response starting_up() {
   return problem_for_now(503, "The service is starting; it answers in a moment.", kStartingUp);
 }
 
-bool is_json(std::string_view content_type) {
-  const auto type = content_type.substr(0, content_type.find_first_of("; \t"));
-  return equal_ignoring_case(type, "application/json");
+bool is_of_type(std::string_view content_type, std::string_view wanted) {
+  return equal_ignoring_case(content_type.substr(0, content_type.find_first_of("; \t")), wanted);
 }
 
+bool is_json(std::string_view content_type) {
+  return is_of_type(content_type, "application/json");
+}
+
+constexpr std::string_view kTopicPages = "/faq/";
+
 bool is_for_a_reader(const Request& request) {
-  return !request.path.starts_with("/api/") && request.field("accept").find("text/html") != std::string_view::npos;
+  return !request.path.starts_with("/api/") &&
+         request.field("accept").find("text/html") != std::string_view::npos;
 }
 
 bool allows(std::string_view methods, std::string_view method) {
@@ -86,11 +94,16 @@ struct Routes::Route {
 };
 
 std::span<const Routes::Route> Routes::table() {
-  static constexpr std::array<Route, 6> kTable = {{
+  static constexpr std::array<Route, 10> kTable = {{
       {"/api/ask", "POST, OPTIONS", &Routes::ask, 1.0},
       // One for each key pressed.
       {"/api/suggest", "GET, HEAD, OPTIONS", &Routes::suggest, 0.2},
       {"/api/widget", "GET, HEAD, OPTIONS", &Routes::widget, 0.2},
+      {"/faq", "GET, HEAD", &Routes::faq, 0.5},
+      {"/faq/{group}/{name}", "GET, HEAD", &Routes::topic, 0.2},
+      {"/ask", "GET, HEAD, POST", &Routes::ask_page,
+       0.0},  // a question costs as much as /api/ask; the form nothing
+      {"/embed-check", "GET, HEAD", &Routes::embed_check, 0.2},
       {"/healthz", "GET, HEAD", &Routes::healthz, 0.0},
       {"/readyz", "GET, HEAD", &Routes::readyz, 0.0},
       {"/metrics", "GET, HEAD", &Routes::metrics, 0.0},
@@ -100,7 +113,9 @@ std::span<const Routes::Route> Routes::table() {
 
 const Routes::Route* Routes::find(std::string_view path) {
   const auto routes = table();
-  const auto at = std::find_if(routes.begin(), routes.end(), [&](const Route& route) { return route.path == path; });
+  if (path.starts_with(kTopicPages)) path = "/faq/{group}/{name}";
+  const auto at =
+      std::find_if(routes.begin(), routes.end(), [&](const Route& route) { return route.path == path; });
   return at == routes.end() ? nullptr : &*at;
 }
 
@@ -113,7 +128,9 @@ std::vector<Routes::Address> Routes::addresses() {
 Routes::Routes(RouteOptions options)
     : options_(std::move(options)), sealer_(options_.keys), rate_limit_(options_.rate) {}
 
-void Routes::serve(const LiveEngine& engine) { live_.store(&engine, std::memory_order_release); }
+void Routes::serve(const LiveEngine& engine) {
+  live_.store(&engine, std::memory_order_release);
+}
 
 Response Routes::handle(const Request& request) {
   Response response = guarded(request);
@@ -146,28 +163,33 @@ Response Routes::dispatch(const Request& request) {
 
 Response Routes::run(const Route& route, const Request& request) {
   if (!allows(route.methods, request.method)) return method_not_allowed(route.methods);
-  if (auto refused = over_limit(request, route.cost)) return *std::move(refused);
+  if (auto refused = over_limit(request, route.cost)) return for_reader(request, *std::move(refused));
   return (this->*route.answer)(request);
 }
 
 Response Routes::ask(const Request& request) {
   const auto serving = engine();
   if (!serving) return starting_up();
-  if (!is_json(request.field("content-type"))) return problem(415, "Send the body with Content-Type: application/json.");
+  if (!is_json(request.field("content-type")))
+    return problem(415, "Send the body with Content-Type: application/json.");
   auto decoded = decode_ask(request.body);
   if (const auto* refused = std::get_if<Refusal>(&decoded)) return problem(*refused);
-  auto& body = std::get<AskBody>(decoded);
   const auto begun = Steady::now();
+  const Turned turned = turn(*serving, std::get<AskBody>(decoded));
+  Response response = json(encode(turned.reply, turned.conversation));
+  metrics_.count_reply(turned.reply.kind, Steady::now() - begun);
+  return response;
+}
+
+Routes::Turned Routes::turn(const Engine& serving, const AskBody& body) const {
   const auto now = std::chrono::system_clock::now();
   Turn turn;
   turn.conversation = sealer_.open(body.conversation, now).value_or(new_conversation());
-  turn.message = std::move(body.message);
-  turn.choice = std::move(body.choice);
-  turn.partner = std::move(body.partner);
-  const Outcome outcome = serving->answer(turn);
-  Response response = json(encode(outcome.reply, sealer_.seal(outcome.conversation, now)));
-  metrics_.count_reply(outcome.reply.kind, Steady::now() - begun);
-  return response;
+  turn.message = body.message;
+  turn.choice = body.choice;
+  turn.partner = body.partner;
+  Outcome outcome = serving.answer(turn);
+  return {std::move(outcome.reply), sealer_.seal(outcome.conversation, now)};
 }
 
 Response Routes::suggest(const Request& request) {
@@ -186,7 +208,92 @@ Response Routes::widget(const Request& request) {
   return json(encode_widget(serving->knowledge(), request.parameter("partner").value_or("")));
 }
 
-Response Routes::healthz(const Request& /*request*/) { return plain(200, "alive\n"); }
+Response Routes::faq(const Request& request) {
+  const auto serving = engine();
+  if (!serving) return for_reader(request, starting_up());
+  const auto query = request.parameter("q").value_or("");
+  if (!text::is_valid_utf8(query)) return for_reader(request, problem(400, "q is not UTF-8."));
+  return pages_.faq(serving, site(request), query);
+}
+
+Response Routes::topic(const Request& request) {
+  const auto serving = engine();
+  if (!serving) return for_reader(request, starting_up());
+  auto page = pages_.topic(serving, site(request), request.path.substr(kTopicPages.size()));
+  return page ? *std::move(page) : not_found(request);
+}
+
+Response Routes::ask_page(const Request& request) {
+  const auto serving = engine();
+  if (!serving) return for_reader(request, starting_up());
+  if (request.method == "POST") return reply_page(*serving, request);
+  AskBody draft;
+  draft.message = request.parameter("q").value_or("");
+  draft.partner = request.parameter("partner").value_or("");
+  return pages_.form(*serving, draft);
+}
+
+Response Routes::reply_page(const Engine& serving, const Request& request) {
+  if (!is_of_type(request.field("content-type"), "application/x-www-form-urlencoded"))
+    return for_reader(request,
+                      problem(415, "Send the body with Content-Type: application/x-www-form-urlencoded."));
+  AskBody typed = decode_ask_form(request.body);
+  if (const auto refused = over_limit(request, 1.0)) {
+    Response page = pages_.form(serving, typed, refused->status,
+                                "Too many questions at once. Please try again in a moment.");
+    for (const auto& [name, value] : refused->fields)
+      if (name == "Retry-After") page.set(name, value);
+    return page;
+  }
+  auto accepted = checked(typed);
+  if (const auto* refused = std::get_if<Refusal>(&accepted))
+    return pages_.form(serving, typed, refused->status, refused->why);
+  const auto begun = Steady::now();
+  const Turned turned = turn(serving, std::get<AskBody>(accepted));
+  Response page = pages_.reply(serving, typed, turned.reply, turned.conversation);
+  metrics_.count_reply(turned.reply.kind, Steady::now() - begun);
+  return page;
+}
+
+Response Routes::embed_check(const Request& request) {
+  const auto origin = request.parameter("origin");
+  if (is_for_a_reader(request)) {
+    Response page = file(request);
+    page.set("Vary", "Accept");
+    return page;
+  }
+  const auto serving = engine();
+  if (!serving) return starting_up();
+  const auto partner = request.parameter("partner").value_or("");
+  if (!text::is_valid_utf8(origin.value_or("")) || !text::is_valid_utf8(partner))
+    return problem(400, "The query is not UTF-8.");
+  Response response =
+      json(encode(embed_faults(origin.value_or(""), partner, request.field("host"), origins(serving.get()))));
+  response.set("Vary", "Accept");
+  return response;
+}
+
+// A refusal as the client reads it best.
+Response Routes::for_reader(const Request& request, Response refused) const {
+  if (!is_for_a_reader(request)) return refused;
+  const auto serving = engine();
+  Response page =
+      refused.status < 500 && refused.status != 429
+          ? pages_.message(serving.get(), refused.status, "This did not work",
+                           "The address or the form is not as it should be.")
+          : pages_.message(serving.get(), refused.status, "Not just now", "Please try again in a moment.");
+  for (auto& [name, value] : refused.fields)
+    if (name == "Retry-After") page.set(name, value);
+  return page;
+}
+
+std::string Routes::site(const Request& request) const {
+  return site_of(request, any_holds(options_.trusted_proxies, request.peer));
+}
+
+Response Routes::healthz(const Request& /*request*/) {
+  return plain(200, "alive\n");
+}
 
 Response Routes::readyz(const Request& /*request*/) {
   if (retired_) return problem_for_now(503, "The service is stopping.", kStartingUp);
@@ -209,19 +316,22 @@ Response Routes::file(const Request& request) {
 }
 
 Response Routes::not_found(const Request& request) {
-  if (!is_for_a_reader(request)) return problem(404, "There is nothing at this address; /openapi.json lists what there is.");
+  if (!is_for_a_reader(request))
+    return problem(404, "There is nothing at this address; /openapi.json lists what there is.");
   return page(404, "404.html", kNotFoundPage);
 }
 
 std::optional<Response> Routes::over_limit(const Request& request, double cost) {
   if (cost <= 0.0) return std::nullopt;
-  const auto client = visitor(request.peer, request.joined_field("x-forwarded-for"), options_.trusted_proxies);
+  const auto client =
+      visitor(request.peer, request.joined_field("x-forwarded-for"), options_.trusted_proxies);
   // The machine's own requests: a proxy that names no visitor must not make all of them share one bucket.
   if (any_holds(options_.trusted_proxies, client)) return std::nullopt;
   const auto wait = rate_limit_.take(client.client(), cost, Steady::now());
   if (wait.count() <= 0.0) return std::nullopt;
   const std::chrono::seconds whole(static_cast<std::chrono::seconds::rep>(std::ceil(wait.count())));
-  return problem_for_now(429, "Too many questions at once; try again after the seconds that Retry-After names.", whole);
+  return problem_for_now(
+      429, "Too many questions at once; try again after the seconds that Retry-After names.", whole);
 }
 
 std::shared_ptr<const Engine> Routes::engine() const {

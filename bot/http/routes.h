@@ -17,6 +17,7 @@
 #include "http/cors.h"
 #include "http/exchange.h"
 #include "http/metrics.h"
+#include "http/page_routes.h"
 #include "http/rate_limit.h"
 #include "http/token.h"
 
@@ -53,18 +54,30 @@ class Routes {
 
  private:
   struct Route;
+  struct Turned {
+    Reply reply;
+    std::string conversation;  // sealed
+  };
   static std::span<const Route> table();
   static const Route* find(std::string_view path);
 
   Response ask(const Request& request);
   Response suggest(const Request& request);
   Response widget(const Request& request);
+  Response faq(const Request& request);
+  Response topic(const Request& request);
+  Response ask_page(const Request& request);
+  Response embed_check(const Request& request);
   Response healthz(const Request& request);
   Response readyz(const Request& request);
   Response metrics(const Request& request);
 
   Response guarded(const Request& request);
   Response dispatch(const Request& request);
+  Turned turn(const Engine& serving, const AskBody& body) const;
+  Response reply_page(const Engine& serving, const Request& request);
+  Response for_reader(const Request& request, Response refused) const;
+  std::string site(const Request& request) const;
   Response run(const Route& route, const Request& request);
   static Response file(const Request& request);
   static Response not_found(const Request& request);
@@ -74,6 +87,7 @@ class Routes {
 
   const RouteOptions options_;
   const Sealer sealer_;
+  const Pages pages_;
   RateLimit rate_limit_;
   Metrics metrics_;
   std::function<ConnectionCounts()> counts_;

@@ -8,7 +8,8 @@ constexpr std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 // A drawing may hold its own style; nothing in it runs.
-constexpr std::string_view kDrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+constexpr std::string_view kDrawingPolicy =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 }  // namespace
@@ -20,7 +21,9 @@ bool is_for_other_sites(std::string_view path) {
 void add_security_headers(std::string_view path, Response& response) {
   const bool is_page = response.type.starts_with("text/html");
   const bool is_drawing = response.type == "image/svg+xml";
-  response.set("Content-Security-Policy", std::string(is_page ? kPagePolicy : is_drawing ? kDrawingPolicy : kDataPolicy));
+  response.set("Content-Security-Policy", std::string(is_page      ? kPagePolicy
+                                                      : is_drawing ? kDrawingPolicy
+                                                                   : kDataPolicy));
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", is_page ? "strict-origin-when-cross-origin" : "no-referrer");
   response.set("Cross-Origin-Resource-Policy", is_for_other_sites(path) ? "cross-origin" : "same-origin");

@@ -52,7 +52,9 @@ Server::Server(ServerOptions options, Handler handler)
   epoll_ctl(epoll_->get(), EPOLL_CTL_ADD, workers_end_->get(), &end);
 }
 
-Server::~Server() { stop(); }
+Server::~Server() {
+  stop();
+}
 
 Result<std::uint16_t> Server::start(const Endpoint& endpoint) {
   auto socket = ListenSocket::open(endpoint);
@@ -73,7 +75,9 @@ void Server::stop() {
   connections_.close_all();
 }
 
-ConnectionCounts Server::counts() const { return {connections_.size(), accepted_, turned_away_, timed_out_}; }
+ConnectionCounts Server::counts() const {
+  return {connections_.size(), accepted_, turned_away_, timed_out_};
+}
 
 void Server::work() {
   Protocol protocol(handler_, stopping_);
@@ -87,8 +91,10 @@ void Server::work() {
     auto& connection = *static_cast<Connection*>(event.data.ptr);
     const bool expired = connection.lease().take();
     const auto next = connection.advance(bench, expired, Clock::now());
-    if (next == Connection::Next::kClose || !affords(connection)) close(connection);
-    else arm(connection, next, EPOLL_CTL_MOD);
+    if (next == Connection::Next::kClose || !affords(connection))
+      close(connection);
+    else
+      arm(connection, next, EPOLL_CTL_MOD);
   }
 }
 
@@ -117,7 +123,8 @@ void Server::arm(Connection& connection, Connection::Next next, int operation) {
 void Server::oversee() {
   auto next_sweep = Clock::now();
   while (!stopping_) {
-    std::array<pollfd, 2> watched = {{{overseer_wakes_->get(), POLLIN, 0}, {listening_->descriptor(), POLLIN, 0}}};
+    std::array<pollfd, 2> watched = {
+        {{overseer_wakes_->get(), POLLIN, 0}, {listening_->descriptor(), POLLIN, 0}}};
     ::poll(watched.data(), watched.size(), static_cast<int>(kOversight.count()));
     let_in();
     if (const auto now = Clock::now(); now >= next_sweep) {

@@ -36,7 +36,7 @@ struct ConnectionCounts {
 class Server {
  public:
   Server(ServerOptions options, Handler handler);
-  ~Server();  // stops
+  ~Server();                       // stops
   Server(const Server&) = delete;  // its threads hold its address
   Server& operator=(const Server&) = delete;
 

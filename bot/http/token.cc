@@ -148,7 +148,8 @@ std::string base64(std::span<const unsigned char> bytes) {
 std::optional<Bytes> from_base64(std::string_view text) {
   Bytes bytes(text.size());
   std::size_t size = 0;
-  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr, kBase64) != 0)
+  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr,
+                        kBase64) != 0)
     return std::nullopt;
   bytes.resize(size);
   return bytes;
@@ -178,8 +179,8 @@ std::string Sealer::seal(const Conversation& conversation, Time now) const {
   sealed[0] = kVersion;
   unsigned char* const nonce = sealed.data() + 1;
   randombytes_buf(nonce, kNonceBytes);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + kNonceBytes, nullptr, plain.data(), plain.size(), sealed.data(),
-                                             1, nullptr, nonce, keys_.front().data());
+  crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + kNonceBytes, nullptr, plain.data(), plain.size(),
+                                             sealed.data(), 1, nullptr, nonce, keys_.front().data());
   return base64(sealed);
 }
 

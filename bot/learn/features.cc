@@ -15,7 +15,9 @@ constexpr std::uint64_t kPrime = 1099511628211ULL;
 // A repaired word may have been a typo of ours or a stranger's own word.
 constexpr float kGuessed = 0.7F;
 
-constexpr std::uint64_t add(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * kPrime; }
+constexpr std::uint64_t add(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * kPrime;
+}
 
 constexpr std::uint64_t hash_of(char kind, std::string_view text) {
   std::uint64_t hash = add(kBasis, kind);

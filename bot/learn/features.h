@@ -26,7 +26,7 @@ struct FeatureOptions {
   // From this many examples on, pairs of stems that occur once and n-grams that occur twice are left out:
   // they are half of all features and teach next to nothing. Small sets need every one.
   std::size_t large_set = 5000;
-  float word_share = 0.5F;        // of the squared length of a vector; the n-grams have the rest
+  float word_share = 0.5F;  // of the squared length of a vector; the n-grams have the rest
 };
 
 // A message as features, with what the vocabulary did not know.

@@ -59,7 +59,8 @@ class Block {
 
  private:
   int passes() const {
-    const auto wanted = static_cast<int>(problem_.options.visits / std::max<std::size_t>(1, problem_.examples.size()));
+    const auto wanted =
+        static_cast<int>(problem_.options.visits / std::max<std::size_t>(1, problem_.examples.size()));
     return std::clamp(wanted, problem_.options.fewest_passes, problem_.options.most_passes);
   }
 
@@ -78,9 +79,9 @@ class Block {
   // The dual step of one label: y is +1 for the example's own label, -1 for all others.
   static float step(float y, float score, float& alpha, float diagonal, float inverse) {
     const float gradient = y * score - 1.0F + diagonal * alpha;
-    const float next = std::max(alpha - gradient * inverse, 0.0F);
-    const float change = next - alpha;
-    alpha = next;
+    const float wanted = std::max(alpha - gradient * inverse, 0.0F) - alpha;
+    const float change = std::abs(wanted) > kSmallestStep ? wanted : 0.0F;
+    alpha += change;
     return change * y;
   }
 
@@ -92,7 +93,8 @@ class Block {
     const std::size_t own = problem_.labels_of[example] - first_;  // beyond count_ where another block has it
     const float own_before = own < count_ ? alphas[own] : 0.0F;
     const float inverse = 1.0F / (norm + against_);
-    for (std::size_t k = 0; k < count_; ++k) steps_[k] = step(-1.0F, scores_[k], alphas[k], against_, inverse);
+    for (std::size_t k = 0; k < count_; ++k)
+      steps_[k] = step(-1.0F, scores_[k], alphas[k], against_, inverse);
     if (own < count_) {
       alphas[own] = own_before;
       steps_[own] = step(1.0F, scores_[own], alphas[own], for_, 1.0F / (norm + for_));
@@ -103,7 +105,7 @@ class Block {
   void learn(const SparseVector& vector) {
     moved_.clear();
     for (std::size_t k = 0; k < count_; ++k)
-      if (std::abs(steps_[k]) > kSmallestStep) moved_.push_back(static_cast<std::uint32_t>(k));
+      if (steps_[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(k));
     for (const std::uint32_t k : moved_) bias_[k] += kBiasInput * steps_[k];
     const bool most = moved_.size() * 8 > count_;
     for (const Entry& entry : vector) {
@@ -133,7 +135,10 @@ class Block {
 }  // namespace
 
 LinearModel::LinearModel(std::size_t labels, std::vector<float> weights, std::vector<float> bias)
-    : stride_(labels), weights_(weights.size()), scales_(labels == 0 ? 0 : weights.size() / labels), bias_(std::move(bias)) {
+    : stride_(labels),
+      weights_(weights.size()),
+      scales_(labels == 0 ? 0 : weights.size() / labels),
+      bias_(std::move(bias)) {
   for (std::size_t f = 0; f < scales_.size(); ++f) {
     const float* row = &weights[f * stride_];
     float largest = 0;
@@ -160,7 +165,7 @@ float LinearModel::weight(std::uint32_t feature, std::size_t label) const {
 }
 
 LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
-                       std::size_t labels, std::size_t features, const LinearOptions& options) {
+                         std::size_t labels, std::size_t features, const LinearOptions& options) {
   assert(labels_of.size() == examples.size());
   const Problem problem{examples, labels_of, labels, features, options};
   std::vector<float> weights(features * labels);

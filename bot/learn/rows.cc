@@ -18,8 +18,8 @@ void add_scaled_bytes(float* __restrict to, const std::int8_t* __restrict row, f
   for (std::size_t k = 0; k < n; ++k) to[k] += row[k] * by;
 }
 
-[[gnu::target("avx2")]] void add_scaled_bytes_avx2(float* __restrict to, const std::int8_t* __restrict row, float by,
-                                                   std::size_t n) {
+[[gnu::target("avx2")]] void add_scaled_bytes_avx2(float* __restrict to, const std::int8_t* __restrict row,
+                                                   float by, std::size_t n) {
   for (std::size_t k = 0; k < n; ++k) to[k] += static_cast<float>(row[k]) * by;
 }
 #endif

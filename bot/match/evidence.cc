@@ -20,15 +20,16 @@ std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size
 }
 
 std::vector<double> evidence_for(const Candidate& candidate, bool background) {
-  return {candidate.margin, candidate.closeness.nearest, candidate.closeness.mean_of_few, background ? 1.0 : 0.0};
+  return {candidate.margin, candidate.closeness.nearest, candidate.closeness.mean_of_few,
+          background ? 1.0 : 0.0};
 }
 
 double belonging(const Overall& overall) {
-  constexpr double kNearest = 0.5;    // of the nearest question's cosine
-  constexpr double kKnown = 1.0;      // of the share of known words
-  constexpr double kGap = -0.3;       // two topics close together both claim the message
-  constexpr double kLength = 0.2;     // of ln(1 + words): one word says little
-  constexpr double kBackground = 1.0; // of how much more like a message that nobody answers
+  constexpr double kNearest = 0.5;     // of the nearest question's cosine
+  constexpr double kKnown = 1.0;       // of the share of known words
+  constexpr double kGap = -0.3;        // two topics close together both claim the message
+  constexpr double kLength = 0.2;      // of ln(1 + words): one word says little
+  constexpr double kBackground = 1.0;  // of how much more like a message that nobody answers
   const Candidate& first = overall.candidates.front();
   const double second = overall.candidates.size() > 1 ? overall.candidates[1].margin : -1.0;
   double sum = first.margin + kNearest * first.closeness.nearest + kKnown * overall.known_share +

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "match/evidence.h"
 #include "learn/logit.h"
+#include "match/evidence.h"
 #include "match/rehearsal.h"
 
 namespace faqbot::match {
@@ -110,8 +110,7 @@ std::vector<learn::Observation> judge(const TrainingSet& set, std::span<const Re
 
 }  // namespace
 
-Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus,
-                       const MatcherOptions& options) {
+Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, const MatcherOptions& options) {
   Matcher matcher;
   matcher.space_ = corpus.space;
   matcher.topics_ = set.topics;
@@ -119,11 +118,14 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus,
   std::vector<learn::SparseVector> vectors;
   vectors.reserve(set.examples.size());
   for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
-  matcher.neighbours_ = Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
-  matcher.linear_ = learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear);
+  matcher.neighbours_ =
+      Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
+  matcher.linear_ =
+      learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear);
   const std::vector<Rehearsed> rehearsed = rehearse(set, corpus, vectors, matcher.neighbours_, options);
   matcher.choice_weights_ = fit_choice_weights(set, rehearsed);
-  matcher.belonging_weights_ = learn::fit_logit(judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus)), ridge(set, rehearsed));
+  matcher.belonging_weights_ = learn::fit_logit(
+      judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus)), ridge(set, rehearsed));
   return matcher;
 }
 
@@ -140,7 +142,8 @@ Match Matcher::match(const learn::Features& features) const {
   Weighed weighed = weigh(candidates, choice_weights_, topics_);
   match.known_share = space_->known_share(features);
   if (weighed.candidates.empty()) return match;
-  match.belongs = learn::logistic(learn::dot(belonging_weights_, weighed.evidence(match.known_share, features.words)));
+  match.belongs =
+      learn::logistic(learn::dot(belonging_weights_, weighed.evidence(match.known_share, features.words)));
   // The shares are of topics and background together; belonging has judged the background already.
   const double of_topics = 1.0 - weighed.background_share;
   for (std::size_t i = 0; i < weighed.candidates.size(); ++i)

@@ -33,9 +33,9 @@ struct TrainingSet {
 
 struct MatcherOptions {
   learn::LinearOptions linear;
-  std::size_t candidates = 8; // labels that get a closer look than the linear classifier's
-  int folds = 6;        // one in `folds` questions of each topic is held out
-  int topic_folds = 2;  // one in `topic_folds` topics is left out altogether
+  std::size_t candidates = 8;  // labels that get a closer look than the linear classifier's
+  int folds = 6;               // one in `folds` questions of each topic is held out
+  int topic_folds = 2;         // one in `topic_folds` topics is left out altogether
   // Questions to rehearse before the regressions are fitted: fewer make them unsteady, more cost time.
   std::size_t rehearsed = 4000;
 };

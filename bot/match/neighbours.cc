@@ -21,8 +21,8 @@ float unit_factor(std::span<const learn::Entry> block) {
 
 }  // namespace
 
-Neighbours::Neighbours(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> labels_of,
-                       std::size_t labels, std::uint32_t words) {
+Neighbours::Neighbours(std::span<const learn::SparseVector> examples,
+                       std::span<const std::uint32_t> labels_of, std::size_t labels, std::uint32_t words) {
   numbers_.resize(examples.size());
   std::iota(numbers_.begin(), numbers_.end(), 0U);
   std::ranges::stable_sort(numbers_, {}, [&](std::uint32_t i) { return labels_of[i]; });
@@ -33,7 +33,8 @@ Neighbours::Neighbours(std::span<const learn::SparseVector> examples, std::span<
     range.to = row + 1;
     const auto block = word_block(examples[numbers_[row]], words);
     const float factor = unit_factor(block);
-    rows_.push_back({static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(entries_.size() + block.size())});
+    rows_.push_back({static_cast<std::uint32_t>(entries_.size()),
+                     static_cast<std::uint32_t>(entries_.size() + block.size())});
     for (const learn::Entry& entry : block) entries_.push_back({entry.feature, entry.value * factor});
   }
 }

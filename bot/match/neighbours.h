@@ -15,8 +15,8 @@
 namespace faqbot::match {
 
 struct Closeness {
-  float nearest = 0.0F;     // cosine of the nearest example, 0..1
-  float mean_of_few = 0.0F; // mean cosine of the three nearest
+  float nearest = 0.0F;      // cosine of the nearest example, 0..1
+  float mean_of_few = 0.0F;  // mean cosine of the three nearest
   std::uint32_t example = 0;
 };
 
@@ -25,8 +25,8 @@ class Neighbours {
   Neighbours() = default;
 
   // `words`: features below it are stems and pairs. Keeps its own copy of the word blocks.
-  Neighbours(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> labels_of, std::size_t labels,
-             std::uint32_t words);
+  Neighbours(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> labels_of,
+             std::size_t labels, std::uint32_t words);
 
   // A message laid open for fast dot products; reused between messages.
   class Probe {
@@ -48,9 +48,9 @@ class Neighbours {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
   };
-  std::vector<Range> label_ranges_;    // of rows_, by label
-  std::vector<Range> rows_;            // of entries_, by example
-  std::vector<std::uint32_t> numbers_; // the example that a row was
+  std::vector<Range> label_ranges_;     // of rows_, by label
+  std::vector<Range> rows_;             // of entries_, by example
+  std::vector<std::uint32_t> numbers_;  // the example that a row was
   std::vector<learn::Entry> entries_;
 };
 

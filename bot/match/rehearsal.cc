@@ -27,7 +27,8 @@ Plan plan(const TrainingSet& set, int folds, int topic_folds, unsigned round) {
   for (std::uint32_t t = 0; t < topics.size(); ++t) topics[t] = t;
   std::shuffle(topics.begin(), topics.end(), random);
   plan.topic_fold.assign(set.labels, -1);  // the background is never left out
-  for (std::size_t i = 0; i < topics.size(); ++i) plan.topic_fold[topics[i]] = static_cast<int>(i) % topic_folds;
+  for (std::size_t i = 0; i < topics.size(); ++i)
+    plan.topic_fold[topics[i]] = static_cast<int>(i) % topic_folds;
   // Round robin within each topic, so that every fold has the same share of it.
   std::vector<int> next(set.labels);
   for (int& fold : next) fold = static_cast<int>(random() % static_cast<unsigned>(folds));
@@ -36,8 +37,9 @@ Plan plan(const TrainingSet& set, int folds, int topic_folds, unsigned round) {
 }
 
 // The example as it looks to a vocabulary that `frequency` counted.
-learn::SparseVector without_unknown(const learn::SparseVector& vector, std::span<const std::uint32_t> frequency,
-                             const learn::FeatureSpace& space) {
+learn::SparseVector without_unknown(const learn::SparseVector& vector,
+                                    std::span<const std::uint32_t> frequency,
+                                    const learn::FeatureSpace& space) {
   learn::SparseVector known;
   known.reserve(vector.size());
   for (const learn::Entry& entry : vector)
@@ -58,7 +60,8 @@ learn::Features with_foreign_words(const learn::Corpus& corpus, std::uint32_t ex
   return corpus.space->features(foreign);
 }
 
-double share_known(const learn::SparseVector& vector, double unseen, std::span<const std::uint32_t> frequency, const learn::FeatureSpace& space) {
+double share_known(const learn::SparseVector& vector, double unseen, std::span<const std::uint32_t> frequency,
+                   const learn::FeatureSpace& space) {
   double all = unseen;
   double known = 0;
   for (const learn::Entry& entry : vector) {
@@ -122,8 +125,8 @@ class Fold {
 
   Rehearsed score_one(std::uint32_t i, bool topic_known, int stand_in, const Neighbours& neighbours) {
     const learn::FeatureSpace& space = *corpus_.space;
-    // Every second stand-in speaks of foreign matters, too: the vocabulary of a clinic's left-out topics is its
-    // own, that of a stranger's question mostly is not.
+    // Every second stand-in speaks of foreign matters, too: the vocabulary of a clinic's left-out topics is
+    // its own, that of a stranger's question mostly is not.
     const bool foreign = !topic_known && stand_in % 2 == 0;
     const learn::Features heard = foreign ? with_foreign_words(corpus_, set_.examples[i]) : learn::Features{};
     const learn::SparseVector& vector = foreign ? heard.vector : vectors_[i];
@@ -146,11 +149,11 @@ class Fold {
   const learn::Corpus& corpus_;
   std::span<const learn::SparseVector> vectors_;
   const MatcherOptions& options_;
-  std::vector<char> topic_known_;          // by label
-  std::vector<char> held_out_;             // by example
-  std::vector<std::uint32_t> frequency_;   // by feature, in the training part
-  std::vector<std::uint32_t> outer_;       // the set's label of each of the model's
-  std::size_t background_ = 0;             // the model's label of what is no topic; beyond its labels without one
+  std::vector<char> topic_known_;         // by label
+  std::vector<char> held_out_;            // by example
+  std::vector<std::uint32_t> frequency_;  // by feature, in the training part
+  std::vector<std::uint32_t> outer_;      // the set's label of each of the model's
+  std::size_t background_ = 0;  // the model's label of what is no topic; beyond its labels without one
   learn::LinearModel model_;
   std::vector<float> margins_;
   Neighbours::Probe probe_;

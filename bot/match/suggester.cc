@@ -12,13 +12,21 @@ namespace faqbot::match {
 namespace {
 
 constexpr float kTitle = 1.0F;
-constexpr float kQuestion = 0.25F;      // for each question that holds the word, up to the title's weight
-constexpr std::size_t kShortest = 2;    // letters before anything is suggested
-constexpr std::size_t kTypoFrom = 4;    // letters of a word before a wrong one is forgiven
+constexpr float kQuestion = 0.25F;    // for each question that holds the word, up to the title's weight
+constexpr std::size_t kShortest = 2;  // letters before anything is suggested
+constexpr std::size_t kTypoFrom = 4;  // letters of a word before a wrong one is forgiven
 
 // Topics that are no questions to be offered while somebody types.
 bool is_offered(const knowledge::Topic& topic) {
-  return !topic.id.starts_with("chat/") && !topic.id.starts_with("safety/") && !topic.id.starts_with("boundary/");
+  return !topic.id.starts_with("chat/") && !topic.id.starts_with("safety/") &&
+         !topic.id.starts_with("boundary/");
+}
+
+// Whether `known` begins with `start`, a letter of it wrong, left out or one too many.
+bool begins_like(std::string_view known, std::string_view start) {
+  for (std::size_t letters = start.size() - 1; letters <= start.size() + 1; ++letters)
+    if (text::edit_distance(start, known.substr(0, letters), 1) <= 1) return true;
+  return false;
 }
 
 }  // namespace
@@ -40,7 +48,8 @@ Suggester::Suggester(const knowledge::Knowledge& knowledge) {
   }
   for (const auto& [word, topics] : weights) {
     vocabulary_.push_back(word);
-    const float rarity = std::log(1.0F + static_cast<float>(topics_.size()) / static_cast<float>(topics.size()));
+    const float rarity =
+        std::log(1.0F + static_cast<float>(topics_.size()) / static_cast<float>(topics.size()));
     auto& postings = postings_.emplace_back();
     for (const auto& [topic, weight] : topics)
       postings.push_back({topic, weight * rarity * (text::is_stop_word(word) ? 0.1F : 1.0F)});
@@ -51,7 +60,8 @@ Suggester::Range Suggester::beginning_with(std::string_view start) const {
   const auto from = std::ranges::lower_bound(vocabulary_, start);
   auto to = from;
   while (to != vocabulary_.end() && to->starts_with(start)) ++to;
-  return {static_cast<std::size_t>(from - vocabulary_.begin()), static_cast<std::size_t>(to - vocabulary_.begin())};
+  return {static_cast<std::size_t>(from - vocabulary_.begin()),
+          static_cast<std::size_t>(to - vocabulary_.begin())};
 }
 
 std::vector<std::size_t> Suggester::words_like(std::string_view word, bool unfinished) const {
@@ -61,11 +71,9 @@ std::vector<std::size_t> Suggester::words_like(std::string_view word, bool unfin
     if (unfinished || vocabulary_[i] == word) found.push_back(i);
   if (!found.empty() || word.size() < kTypoFrom) return found;
   for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
-    // An unfinished word is compared with the beginnings of longer ones.
     const std::string_view known = vocabulary_[i];
     if (known.front() != word.front()) continue;
-    const std::string_view start = unfinished ? known.substr(0, word.size()) : known;
-    if (text::edit_distance(word, start, 1) <= 1) found.push_back(i);
+    if (unfinished ? begins_like(known, word) : text::edit_distance(word, known, 1) <= 1) found.push_back(i);
   }
   return found;
 }
@@ -83,7 +91,8 @@ std::vector<std::string> Suggester::complete(std::string_view typed, std::size_t
     const bool unfinished = ends_open && w + 1 == utterance.words.size();
     std::vector<float> best(topics_.size());
     for (const std::size_t word : words_like(utterance.words[w], unfinished))
-      for (const Posting& posting : postings_[word]) best[posting.topic] = std::max(best[posting.topic], posting.weight);
+      for (const Posting& posting : postings_[word])
+        best[posting.topic] = std::max(best[posting.topic], posting.weight);
     const bool telling = !text::is_stop_word(utterance.words[w]) || unfinished;
     needed += telling ? 1 : 0;
     for (std::size_t t = 0; t < scores.size(); ++t) {

@@ -12,7 +12,8 @@ namespace {
 constexpr double kPatternConfidence = 0.97;
 
 // Labels are the topics that have examples, numbered without gaps; the background comes last.
-TrainingSet labelled(const TopicTraining& training, std::size_t topics, std::vector<std::uint32_t>& topic_of_label) {
+TrainingSet labelled(const TopicTraining& training, std::size_t topics,
+                     std::vector<std::uint32_t>& topic_of_label) {
   std::vector<std::optional<std::uint32_t>> label_of(topics);
   TrainingSet set;
   bool background = false;
@@ -42,7 +43,8 @@ TopicRanker::TopicRanker(const knowledge::Knowledge& knowledge, const TopicTrain
     const auto number = static_cast<std::uint32_t>(ids_.size());
     ids_.push_back(topic.id);
     for (const knowledge::Wording& written : topic.patterns)
-      if (auto pattern = text::Pattern::make(written.text)) patterns_.push_back({number, std::move(*pattern)});
+      if (auto pattern = text::Pattern::make(written.text))
+        patterns_.push_back({number, std::move(*pattern)});
     for (const knowledge::Wording& written : topic.never)
       vetoes_.push_back({number, ' ' + text::normalise(written.text).joined() + ' '});
   }

@@ -24,7 +24,8 @@ namespace faqbot::match {
 // What the ranker learns from, as numbers of texts in the corpus.
 struct TopicTraining {
   std::vector<std::uint32_t> texts;
-  std::vector<std::uint32_t> topics_of;  // of each text: place in Knowledge::topics; their number for off-topic
+  std::vector<std::uint32_t>
+      topics_of;  // of each text: place in Knowledge::topics; their number for off-topic
 };
 
 class TopicRanker {

@@ -13,6 +13,9 @@
 namespace faqbot::safety {
 
 // `words`: of text::plain_words(), "." where a sentence ends. [first, last]: the words of the finding.
-bool is_negated(std::span<const std::string_view> words, int first, int last);
+// `spoken_for`: of each word, whether it belongs to another finding, so that it denies nothing here: in "no
+// feeling between my legs" the "no" is part of what is felt. Empty: none is.
+bool is_negated(std::span<const std::string_view> words, int first, int last,
+                std::span<const char> spoken_for = {});
 
 }  // namespace faqbot::safety

@@ -68,43 +68,49 @@ std::vector<Rules::Span> Rules::occurrences(std::uint32_t named, std::string_vie
   return spans;
 }
 
+bool Rules::holds(const Rule& rule, std::span<const std::string_view> words,
+                  const std::unordered_map<std::uint32_t, std::vector<Span>>& spans) {
+  std::vector<char> spoken_for(words.size() + 1);
+  for (const std::uint32_t named : rule.all)
+    for (const Span& span : spans.at(named))
+      std::fill(spoken_for.begin() + span.first, spoken_for.begin() + span.last + 1, '\1');
+  const auto stands = [&](const Span& span) { return !is_negated(words, span.first, span.last, spoken_for); };
+  // Each occurrence of the first concept, with the nearest of every other, must fit into the window.
+  return std::ranges::any_of(spans.at(rule.all.front()), [&](const Span& anchor) {
+    if (!stands(anchor)) return false;
+    int first = anchor.first;
+    int last = anchor.last;
+    for (std::size_t i = 1; i < rule.all.size(); ++i) {
+      const Span* nearest = nullptr;
+      int gap = INT_MAX;
+      for (const Span& span : spans.at(rule.all[i])) {
+        const int distance = std::max({0, span.first - anchor.last, anchor.first - span.last});
+        if (distance >= gap || !stands(span)) continue;
+        gap = distance;
+        nearest = &span;
+      }
+      if (nearest == nullptr) return false;
+      first = std::min(first, nearest->first);
+      last = std::max(last, nearest->last);
+    }
+    return last - first < rule.within;
+  });
+}
+
 std::vector<Fired> Rules::check(std::string_view plain) const {
   std::vector<Fired> fired;
   const std::vector<int> present = any_.front().matches(plain);
-  const auto occurs = [&](std::uint32_t named) { return std::ranges::binary_search(present, static_cast<int>(named)); };
+  const auto occurs = [&](std::uint32_t named) {
+    return std::ranges::binary_search(present, static_cast<int>(named));
+  };
   std::vector<std::string_view> words;
   std::unordered_map<std::uint32_t, std::vector<Span>> spans;
-  const auto standing = [&](std::uint32_t named) -> const std::vector<Span>& {
-    const auto [at, is_new] = spans.try_emplace(named);
-    if (!is_new) return at->second;
-    if (words.empty()) words = words_of(plain);
-    at->second = occurrences(named, plain);
-    std::erase_if(at->second, [&](const Span& span) { return is_negated(words, span.first, span.last); });
-    return at->second;
-  };
   for (const Rule& rule : rules_) {
     if (!std::ranges::all_of(rule.all, occurs) || std::ranges::any_of(rule.unless, occurs)) continue;
-    // Each occurrence of the first concept, with the nearest of every other, must fit into the window.
-    const bool fits = std::ranges::any_of(standing(rule.all.front()), [&](const Span& anchor) {
-      int first = anchor.first;
-      int last = anchor.last;
-      for (std::size_t i = 1; i < rule.all.size(); ++i) {
-        const Span* nearest = nullptr;
-        int gap = INT_MAX;
-        for (const Span& span : standing(rule.all[i])) {
-          const int distance = std::max({0, span.first - anchor.last, anchor.first - span.last});
-          if (distance < gap) {
-            gap = distance;
-            nearest = &span;
-          }
-        }
-        if (nearest == nullptr) return false;
-        first = std::min(first, nearest->first);
-        last = std::max(last, nearest->last);
-      }
-      return last - first < rule.within;
-    });
-    if (fits) fired.push_back({rule.level, rule.name});
+    if (words.empty()) words = words_of(plain);
+    for (const std::uint32_t named : rule.all)
+      if (!spans.contains(named)) spans.emplace(named, occurrences(named, plain));
+    if (holds(rule, words, spans)) fired.push_back({rule.level, rule.name});
   }
   return fired;
 }

@@ -9,8 +9,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "knowledge/knowledge.h"
@@ -45,6 +47,8 @@ class Rules {
     int last;
   };
   std::vector<Span> occurrences(std::uint32_t named, std::string_view plain) const;
+  static bool holds(const Rule& rule, std::span<const std::string_view> words,
+                    const std::unordered_map<std::uint32_t, std::vector<Span>>& spans);
 
   std::vector<text::Pattern> concepts_;
   std::vector<text::PatternSet> any_;  // one: a vector since it is made after the concepts

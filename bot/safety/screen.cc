@@ -27,8 +27,8 @@ Lean lean_of(std::span<const float> margins) {
 }
 
 // Leans of harmless texts, each as a model that had not seen it finds it.
-std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::Corpus& corpus, std::size_t labels,
-                                   const ScreenOptions& options) {
+std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::Corpus& corpus,
+                                   std::size_t labels, const ScreenOptions& options) {
   std::vector<float> leans;
   std::vector<float> margins(labels);
   const auto folds = static_cast<std::size_t>(options.folds);
@@ -52,8 +52,8 @@ std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::
 
 }  // namespace
 
-Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training,
-               const learn::Corpus& corpus, const ScreenOptions& options)
+Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, const learn::Corpus& corpus,
+               const ScreenOptions& options)
     : rules_(safety) {
   for (const knowledge::SafetyLevel& level : safety.levels) topics_.push_back(level.topic);
   if (topics_.empty()) return;

@@ -43,15 +43,15 @@ struct ScreenTraining {
 };
 
 struct Alarm {
-  std::string topic;   // "safety/emergency"
-  std::string reason;  // the rule's name, or what the classifier saw, for editors
-  double weight = 0.0; // margin over the bar; rules count as 1
+  std::string topic;    // "safety/emergency"
+  std::string reason;   // the rule's name, or what the classifier saw, for editors
+  double weight = 0.0;  // margin over the bar; rules count as 1
 };
 
 class Screen {
  public:
-  Screen(const knowledge::Safety& safety, const ScreenTraining& training,
-         const learn::Corpus& corpus, const ScreenOptions& options = {});
+  Screen(const knowledge::Safety& safety, const ScreenTraining& training, const learn::Corpus& corpus,
+         const ScreenOptions& options = {});
 
   // The alarms that the message raises, most pressing first; empty for nearly all messages.
   std::vector<Alarm> check(std::string_view plain, const learn::Features& features) const;

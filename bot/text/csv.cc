@@ -12,7 +12,9 @@ std::string_view without_mark(std::string_view bytes) {
   return bytes;
 }
 
-bool is_empty(const CsvRow& row) { return row.fields.size() == 1 && row.fields.front().empty(); }
+bool is_empty(const CsvRow& row) {
+  return row.fields.size() == 1 && row.fields.front().empty();
+}
 
 // Reads one field from `at` on; leaves `at` on the separator or line end behind it.
 // False where a quote never ends.
@@ -46,7 +48,8 @@ Result<std::vector<CsvRow>> read_csv(std::string_view bytes) {
       std::string field;
       const int began = line;
       if (!read_field(bytes, at, line, field))
-        return Error{"line " + std::to_string(began) + ": a quote is opened here and never closed; close it with \""};
+        return Error{"line " + std::to_string(began) +
+                     ": a quote is opened here and never closed; close it with \""};
       row.fields.push_back(std::move(field));
       if (at >= bytes.size() || bytes[at] != ',') break;
       ++at;
@@ -92,7 +95,8 @@ std::string csv_field(std::string_view value) {
 
 std::string tsv_field(std::string_view value) {
   std::string field(value);
-  std::ranges::replace_if(field, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  std::ranges::replace_if(
+      field, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   return field;
 }
 

@@ -28,7 +28,6 @@ Found wide_mark(std::string_view rest) {
       {"\xE2\x80\x98", Mark::kApostrophe},   // left single quote
       {"\xE2\x80\x99", Mark::kApostrophe},   // right single quote
       {"\xCA\xBC", Mark::kApostrophe},       // modifier apostrophe
-      {"\xC2\xB4", Mark::kApostrophe},       // acute accent
       {"\xC2\xA0", Mark::kSpace},            // no-break space
       {"\xC2\xBF", Mark::kSpace},            // inverted question mark
       {"\xC2\xA1", Mark::kSpace},            // inverted exclamation mark
@@ -38,7 +37,8 @@ Found wide_mark(std::string_view rest) {
   for (const Row& row : kRows)
     if (rest.starts_with(row.bytes)) return {row.mark, row.bytes.size()};
   // General punctuation (dashes, ellipsis, double quotes, bullets) and emoji.
-  if (rest.size() >= 3 && rest[0] == '\xE2' && (rest[1] == '\x80' || rest[1] == '\x81')) return {Mark::kSpace, 3};
+  if (rest.size() >= 3 && rest[0] == '\xE2' && (rest[1] == '\x80' || rest[1] == '\x81'))
+    return {Mark::kSpace, 3};
   if (rest.size() >= 4 && rest[0] == '\xF0' && rest[1] == '\x9F') return {Mark::kSpace, 4};
   return {};
 }
@@ -68,6 +68,15 @@ struct RawWord {
 bool ends_sentence_here(std::string_view rest) {
   if (rest.front() != '.') return true;
   return rest.size() == 1 || !is_word_byte(rest[1]);
+}
+
+// The acute accent, typed for an apostrophe, would be folded into a space.
+std::string with_apostrophes(std::string_view message) {
+  constexpr std::string_view kAcute = "\xC2\xB4";
+  std::string text(message);
+  for (std::size_t at = 0; (at = text.find(kAcute, at)) != std::string::npos;)
+    text.replace(at, kAcute.size(), "'");
+  return text;
 }
 
 std::vector<RawWord> split(std::string_view folded) {
@@ -127,13 +136,13 @@ std::string Utterance::joined() const {
 
 Utterance normalise(std::string_view message) {
   Utterance utterance;
-  for (const RawWord& raw : split(fold(message))) append_expanded(utterance, raw);
+  for (const RawWord& raw : split(fold(with_apostrophes(message)))) append_expanded(utterance, raw);
   return utterance;
 }
 
 std::string plain_words(std::string_view message) {
   std::string text = " ";
-  for (const RawWord& raw : split(fold(message))) {
+  for (const RawWord& raw : split(fold(with_apostrophes(message)))) {
     text += raw.text;
     text += ' ';
     if (raw.ends_sentence) text += ". ";

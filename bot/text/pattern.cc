@@ -20,7 +20,9 @@ RE2::Options options(std::int64_t bytes) {
   return options;
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 }  // namespace
 
@@ -43,7 +45,9 @@ Result<Pattern> Pattern::make(std::string_view expression) {
   return Error{message};
 }
 
-bool Pattern::matches(std::string_view text) const { return RE2::PartialMatch(piece(text), compiled_->re); }
+bool Pattern::matches(std::string_view text) const {
+  return RE2::PartialMatch(piece(text), compiled_->re);
+}
 
 void Pattern::for_each(std::string_view text,
                        const std::function<void(std::size_t, std::size_t)>& visit) const {

@@ -7,17 +7,22 @@
 namespace faqbot::text {
 namespace {
 
-constexpr std::size_t kShortest = 4;       // shorter words have too many neighbours
-constexpr std::size_t kLongForTwo = 8;     // from here on two mistakes are forgiven
-constexpr std::size_t kLongest = 24;       // beyond, nobody types it twice the same
-constexpr std::uint32_t kTrusted = 2;      // times a word must occur before others are repaired to it
+constexpr std::size_t kShortest = 4;    // shorter words have too many neighbours
+constexpr std::size_t kLongForTwo = 8;  // from here on two mistakes are forgiven
+constexpr std::size_t kLongest = 24;    // beyond, nobody types it twice the same
+constexpr std::uint32_t kTrusted = 2;   // times a word must occur before others are repaired to it
 
-int forgiven(std::string_view word) { return word.size() >= kLongForTwo ? 2 : 1; }
+int forgiven(std::string_view word) {
+  return word.size() >= kLongForTwo ? 2 : 1;
+}
 
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint64_t hash_of(std::string_view text) {
+  return std::hash<std::string_view>{}(text);
+}
 
 // Visits the word and what is left of it with up to `deletions` letters taken out.
-void visit_deletions(const std::string& word, int deletions, const std::function<void(const std::string&)>& visit) {
+void visit_deletions(const std::string& word, int deletions,
+                     const std::function<void(const std::string&)>& visit) {
   visit(word);
   if (deletions == 0) return;
   for (std::size_t at = 0; at < word.size(); ++at) {
@@ -50,7 +55,8 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
     row[0] = static_cast<int>(i);
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], above_that[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], above_that[j - 2] + 1);
     }
   }
   return rows[a.size() % 3][b.size()];
@@ -59,7 +65,8 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
 Spelling::Spelling(const std::unordered_map<std::string, std::uint32_t>& counts) {
   for (const auto& [word, count] : counts) {
     index_.emplace(word, count);
-    if (word.size() >= kShortest && word.size() <= kLongest && count >= kTrusted) known_.push_back({word, count});
+    if (word.size() >= kShortest && word.size() <= kLongest && count >= kTrusted)
+      known_.push_back({word, count});
   }
   std::ranges::sort(known_, {}, &Known::word);  // the map's order is no order to depend on
   for (std::uint32_t i = 0; i < known_.size(); ++i)
@@ -79,7 +86,9 @@ void Spelling::repair(Utterance& utterance) const {
     }
 }
 
-bool Spelling::knows(std::string_view word) const { return index_.contains(std::string(word)); }
+bool Spelling::knows(std::string_view word) const {
+  return index_.contains(std::string(word));
+}
 
 std::string_view Spelling::repair(std::string_view word) const {
   if (word.size() < kShortest || word.size() > kLongest || knows(word)) return {};

@@ -27,7 +27,8 @@ std::string repaired(std::string_view bytes) {
   const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   for (std::size_t at = 0; at < bytes.size();) {
     utf8proc_int32_t code_point = -1;
-    const auto used = utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &code_point);
+    const auto used =
+        utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &code_point);
     if (used <= 0) {
       good += ' ';
       ++at;
@@ -50,7 +51,8 @@ bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     if (bytes[at] == '\0') return false;
     utf8proc_int32_t code_point = -1;
-    const auto used = utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &code_point);
+    const auto used =
+        utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &code_point);
     if (used <= 0) return false;
     at += static_cast<std::size_t>(used);
   }
@@ -72,8 +74,8 @@ std::string fold(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace faqbot::text

@@ -1,4 +1,5 @@
-// The yardstick of tests/bench/http: cpp-httplib as it comes, answering every POST /api/ask with the same bytes.
+// The yardstick of tests/bench/http: cpp-httplib as it comes, answering every POST /api/ask with the same
+// bytes.
 //
 // Usage: bare_httplib FILE      Prints its port; ends when standard input does.
 #include <httplib.h>

@@ -23,7 +23,9 @@ namespace {
 using namespace faqbot;
 using Clock = std::chrono::steady_clock;
 
-double microseconds(Clock::duration time) { return std::chrono::duration<double, std::micro>(time).count(); }
+double microseconds(Clock::duration time) {
+  return std::chrono::duration<double, std::micro>(time).count();
+}
 
 double resident_megabytes() {
   malloc_trim(0);
@@ -54,7 +56,8 @@ std::shared_ptr<const knowledge::Knowledge> reshaped(const knowledge::Knowledge&
   return made;
 }
 
-void measure(const std::shared_ptr<const knowledge::Knowledge>& knowledge, const std::vector<std::string>& messages) {
+void measure(const std::shared_ptr<const knowledge::Knowledge>& knowledge,
+             const std::vector<std::string>& messages) {
   std::size_t examples = 0;
   std::unordered_map<std::string, std::size_t> table;
   for (const knowledge::Topic& topic : knowledge->topics)
@@ -77,8 +80,8 @@ void measure(const std::shared_ptr<const knowledge::Knowledge>& knowledge, const
     }
   }
   std::ranges::sort(turns);
-  std::printf("%7zu %9zu %8.2f s %7.1f MB %9.1f us %9.1f us %8.2f us\n", knowledge->topics.size(), examples, build,
-              resident_megabytes(), turns[turns.size() / 2], turns[turns.size() * 99 / 100],
+  std::printf("%7zu %9zu %8.2f s %7.1f MB %9.1f us %9.1f us %8.2f us\n", knowledge->topics.size(), examples,
+              build, resident_megabytes(), turns[turns.size() / 2], turns[turns.size() * 99 / 100],
               look_ups / static_cast<double>(2 * messages.size()));
   if (found == 0) std::puts("nothing was answered");
 }
@@ -94,7 +97,8 @@ int main(int argc, char** argv) {
   std::vector<std::string> messages;
   for (const knowledge::Topic& topic : loaded.knowledge->topics)
     for (std::size_t q = 0; q < topic.questions.size(); q += 9)
-      messages.push_back(topic.questions[q].text + " for my sister");  // no message is an example to the letter
+      messages.push_back(topic.questions[q].text +
+                         " for my sister");  // no message is an example to the letter
   std::puts(" topics  examples      built  resident    median       99th   look-up");
   for (const std::size_t most : {10, 20, 40}) measure(reshaped(*loaded.knowledge, 1, most), messages);
   measure(loaded.knowledge, messages);

@@ -1,4 +1,5 @@
-// Any bytes as the body of POST /api/ask: decoded, answered, encoded. Nothing may crash, and what comes out is JSON.
+// Any bytes as the body of POST /api/ask: decoded, answered, encoded. Nothing may crash, and what comes out
+// is JSON.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -41,8 +42,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!nlohmann::json::accept(faqbot::http::encode_suggestions(suggestions))) std::abort();
   }
   // Few inputs are valid JSON: the same bytes as a message of their own reach the engine too.
-  const auto wrapped = nlohmann::json{{"message", bytes}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const auto wrapped =
+      nlohmann::json{{"message", bytes}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   auto as_message = faqbot::http::decode_ask(wrapped);
-  if (auto* body = std::get_if<faqbot::http::AskBody>(&as_message)) answer(*current, {body->message, {}, {}, {}});
+  if (auto* body = std::get_if<faqbot::http::AskBody>(&as_message))
+    answer(*current, {body->message, {}, {}, {}});
   return 0;
 }

@@ -19,8 +19,9 @@ void require(bool holds) {
 
 const faqbot::learn::Corpus& corpus() {
   using faqbot::text::normalise;
-  static const faqbot::learn::Corpus known({normalise("does the treatment hurt"), normalise("how long is the session"),
-                                            normalise("where can i park"), normalise("caf\xC3\xA9 next door")});
+  static const faqbot::learn::Corpus known(
+      {normalise("does the treatment hurt"), normalise("how long is the session"),
+       normalise("where can i park"), normalise("caf\xC3\xA9 next door")});
   return known;
 }
 

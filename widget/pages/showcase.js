@@ -24,6 +24,7 @@ update(false);
 function update(changed) {
   const values = Object.fromEntries([...new FormData(editor)].map(([key, value]) => [key, String(value).trim()]));
   const accent = values.accent === '#0e6a61' ? '' : values.accent;
+  /** @type {Record<string, string>} */
   const attributes = { partner: values.partner, accent, theme: values.theme, position: values.position, lang: values.lang };
   write(attributes, values.label || 'Ask us');
   if (!changed) return;

@@ -12,7 +12,8 @@ namespace {
 
 Composer composer() {
   return Composer(tests::small_knowledge()
-                      .see_also("mfr/does-it-hurt", {"mfr/what-is", "mfr/session-length", "clinic/prices", "clinic/hours"})
+                      .see_also("mfr/does-it-hurt",
+                                {"mfr/what-is", "mfr/session-length", "clinic/prices", "clinic/hours"})
                       .topic("safety/emergency", "Emergency", {})
                       .build());
 }
@@ -50,13 +51,15 @@ TEST_CASE("compose: an answer is the topic's own text, in full and in short") {
 
 TEST_CASE("compose: an answer suggests what else is worth asking, and nothing twice") {
   const Decision hurt = decision(ReplyKind::kAnswer, {"mfr/does-it-hurt"});
-  CHECK(topics_of(composer().compose(hurt, {}).suggestions) == Ids{"mfr/what-is", "mfr/session-length", "clinic/prices"});
+  CHECK(topics_of(composer().compose(hurt, {}).suggestions) ==
+        Ids{"mfr/what-is", "mfr/session-length", "clinic/prices"});
   CHECK(topics_of(composer().compose(hurt, {"mfr/what-is", "clinic/prices"}).suggestions) ==
         Ids{"mfr/session-length", "clinic/hours"});
 }
 
 TEST_CASE("compose: a question back lists its choices by their titles") {
-  const Reply reply = composer().compose(decision(ReplyKind::kClarify, {"clinic/prices", "clinic/hours"}), {});
+  const Reply reply =
+      composer().compose(decision(ReplyKind::kClarify, {"clinic/prices", "clinic/hours"}), {});
   CHECK(reply.kind == ReplyKind::kClarify);
   CHECK(topics_of(reply.choices) == Ids{"clinic/prices", "clinic/hours"});
   CHECK(reply.choices.front().label == "What does it cost?");
@@ -84,7 +87,8 @@ TEST_CASE("compose: an urgent reply is its topic and nothing besides") {
 
 TEST_CASE("compose: every reply names the knowledge that it came from") {
   for (const ReplyKind kind : {ReplyKind::kAnswer, ReplyKind::kClarify, ReplyKind::kUnknown})
-    CHECK(composer().compose(decision(kind, {"clinic/prices", "clinic/hours"}), {}).knowledge == "0123456789abcdef");
+    CHECK(composer().compose(decision(kind, {"clinic/prices", "clinic/hours"}), {}).knowledge ==
+          "0123456789abcdef");
   CHECK(composer().urgent("safety/emergency", 1.0).knowledge == "0123456789abcdef");
 }
 

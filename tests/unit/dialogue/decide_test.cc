@@ -85,7 +85,8 @@ TEST_CASE("decide: a question offers two or three topics, most likely first") {
       CAPTURE(second);
       CHECK(std::ranges::is_sorted(decision.topics, std::greater{}, &RankedTopic::confidence));
       if (decision.kind == ReplyKind::kAnswer) CHECK(decision.topics.size() == 1);
-      if (decision.kind == ReplyKind::kClarify) CHECK((decision.topics.size() == 2 || decision.topics.size() == 3));
+      if (decision.kind == ReplyKind::kClarify)
+        CHECK((decision.topics.size() == 2 || decision.topics.size() == 3));
       if (decision.kind == ReplyKind::kUnknown) CHECK(decision.topics.size() <= 3);
     }
   }
@@ -94,7 +95,8 @@ TEST_CASE("decide: a question offers two or three topics, most likely first") {
 TEST_CASE("decide: a surer matcher never turns an answer back into a question") {
   bool answered = false;
   for (double best = 0.0; best <= 1.0; best += 0.01) {
-    const bool answers = decide(ranking({best, (1.0 - best) / 2, (1.0 - best) / 4})).kind == ReplyKind::kAnswer;
+    const bool answers =
+        decide(ranking({best, (1.0 - best) / 2, (1.0 - best) / 4})).kind == ReplyKind::kAnswer;
     CAPTURE(best);
     if (answered) CHECK(answers);
     answered = answered || answers;

@@ -67,7 +67,8 @@ TEST_CASE("engine: safety topics are never reached by likeness alone") {
 }
 
 TEST_CASE("engine: stop words and strangers' talk are not answered") {
-  for (const std::string_view message : {"what is it", "and so on", "the", "?!", "qzx vwk plmk", "\xF0\x9F\x98\x80"}) {
+  for (const std::string_view message :
+       {"what is it", "and so on", "the", "?!", "qzx vwk plmk", "\xF0\x9F\x98\x80"}) {
     CAPTURE(message);
     CHECK(ask(small_engine(), message).kind == ReplyKind::kUnknown);
   }
@@ -120,7 +121,8 @@ TEST_CASE("engine: the conversation counts failures in a row and forgets them at
 TEST_CASE("engine: the conversation holds the choices that were offered, and only the last ones") {
   Turn turn;
   bool asked_back = false;
-  for (const std::string_view message : {"session", "how long how much", "swedish session prices", "parking hours"}) {
+  for (const std::string_view message :
+       {"session", "how long how much", "swedish session prices", "parking hours"}) {
     turn.message = message;
     const Outcome outcome = small_engine().answer(turn);
     std::vector<std::string> offered;
@@ -133,7 +135,8 @@ TEST_CASE("engine: the conversation holds the choices that were offered, and onl
 }
 
 TEST_CASE("engine: an author's pattern brings its topic up") {
-  const Engine engine(small_knowledge().pattern("clinic/parking", "\\bgarage for (a|my) (van|lorry)\\b").build());
+  const Engine engine(
+      small_knowledge().pattern("clinic/parking", "\\bgarage for (a|my) (van|lorry)\\b").build());
   CHECK(answered(small_engine(), "garage for my lorry") != "clinic/parking");
   CHECK(answered(engine, "garage for my lorry") == "clinic/parking");
 }

@@ -14,7 +14,8 @@
 namespace faqbot {
 namespace {
 
-std::string topic(std::string_view title, const std::vector<std::string>& questions, std::string_view answer) {
+std::string topic(std::string_view title, const std::vector<std::string>& questions,
+                  std::string_view answer) {
   std::string text = "---\ntitle: " + std::string(title) + "\nquestions:\n";
   for (const std::string& question : questions) text += "  - " + question + "\n";
   return text + "reviewed: 2026-11-22\n---\n" + std::string(answer) + "\n";
@@ -24,9 +25,11 @@ tests::TemporaryFolder folder() {
   tests::TemporaryFolder made;
   made.put("clinic.yaml", "name: Test Clinic\n");
   made.put("mfr/does-it-hurt.md",
-           topic("Does it hurt?", {"is it painful", "will it be sore", "does the treatment hurt"}, "It feels tender."));
+           topic("Does it hurt?", {"is it painful", "will it be sore", "does the treatment hurt"},
+                 "It feels tender."));
   made.put("clinic/parking.md",
-           topic("Is there parking?", {"where can i park", "is there a car park", "parking near you"}, "Behind the house."));
+           topic("Is there parking?", {"where can i park", "is there a car park", "parking near you"},
+                 "Behind the house."));
   return made;
 }
 
@@ -56,7 +59,8 @@ TEST_CASE("live engine: a good reload swaps the engine and names its version") {
   tests::TemporaryFolder knowledge = folder();
   const auto live = opened(knowledge);
   const std::string before = live->current()->knowledge().version;
-  knowledge.put("clinic/towels.md", topic("Do I bring a towel?", {"is a towel needed", "bring towels"}, "No need."));
+  knowledge.put("clinic/towels.md",
+                topic("Do I bring a towel?", {"is a towel needed", "bring towels"}, "No need."));
   const auto version = live->reload();
   REQUIRE(version);
   CHECK(*version != before);
@@ -90,7 +94,8 @@ TEST_CASE("live engine: once mended, a folder loads again") {
   const auto live = opened(knowledge);
   knowledge.put("clinic/parking.md", kBroken);
   REQUIRE_FALSE(live->reload());
-  knowledge.put("clinic/parking.md", topic("Where do I park?", {"car park", "is there parking"}, "Before the house."));
+  knowledge.put("clinic/parking.md",
+                topic("Where do I park?", {"car park", "is there parking"}, "Before the house."));
   REQUIRE(live->reload());
   CHECK(live->current()->knowledge().find("clinic/parking")->title == "Where do I park?");
 }

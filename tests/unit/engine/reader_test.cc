@@ -42,7 +42,8 @@ TEST_CASE("reader: spelling is repaired, and remembered as a guess") {
 TEST_CASE("reader: safety topics teach the screen and never the matcher") {
   const auto& lessons = *taught().lessons;
   const auto holds = [&](const std::vector<std::uint32_t>& texts, std::string_view words) {
-    return std::ranges::any_of(texts, [&](std::uint32_t t) { return lessons.corpus.texts[t].joined() == words; });
+    return std::ranges::any_of(texts,
+                               [&](std::uint32_t t) { return lessons.corpus.texts[t].joined() == words; });
   };
   CHECK(holds(lessons.safety.texts, "call an ambulance"));
   CHECK_FALSE(holds(lessons.topics.texts, "call an ambulance"));

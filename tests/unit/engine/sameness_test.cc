@@ -24,7 +24,8 @@ struct Free {
 };
 
 std::string in_form(utf8proc_uint8_t* (*form)(const utf8proc_uint8_t*), const std::string& text) {
-  const std::unique_ptr<utf8proc_uint8_t, Free> bytes(form(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str())));
+  const std::unique_ptr<utf8proc_uint8_t, Free> bytes(
+      form(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str())));
   return reinterpret_cast<const char*>(bytes.get());
 }
 
@@ -57,7 +58,8 @@ TEST_CASE("sameness: there are more than a hundred sentences, and all kinds of r
   const auto sentences = tests::many_sentences();
   CHECK(sentences.size() > 100);
   std::vector<int> kinds(4);
-  for (const std::string& sentence : sentences) ++kinds[static_cast<std::size_t>(ask(real_engine(), sentence).kind)];
+  for (const std::string& sentence : sentences)
+    ++kinds[static_cast<std::size_t>(ask(real_engine(), sentence).kind)];
   for (const int count : kinds) CHECK(count > 0);
 }
 
@@ -81,13 +83,16 @@ TEST_CASE("sameness: Unicode composition changes nothing") {
   const auto nfd = [](const std::string& s) { return in_form(utf8proc_NFD, s); };
   check_same(nfc);
   check_same(nfd);
-  for (const std::string_view word : {"caf\xC3\xA9", "\xC3\xBC" "ber", "na\xC3\xAFve"})  // they do differ
+  for (const std::string_view word : {"caf\xC3\xA9",
+                                      "\xC3\xBC"
+                                      "ber",
+                                      "na\xC3\xAFve"})  // they do differ
     CHECK(nfc(std::string(word)) != nfd(std::string(word)));
 }
 
 TEST_CASE("sameness: punctuation at the end changes nothing") {
-  for (const std::string_view mark : {"?", "!", ".", "...", "?!", "??", " ?", "\xE2\x80\xA6", ",", ")", " -", ";",
-                                      "\xEF\xBC\x9F", " \xF0\x9F\x98\x80"})
+  for (const std::string_view mark : {"?", "!", ".", "...", "?!", "??", " ?", "\xE2\x80\xA6", ",", ")", " -",
+                                      ";", "\xEF\xBC\x9F", " \xF0\x9F\x98\x80"})
     check_same([&](const std::string& s) { return s + std::string(mark); });
 }
 

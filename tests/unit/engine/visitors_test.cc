@@ -51,20 +51,43 @@ bool offers(const Reply& reply, std::string_view topic) {
   return std::ranges::find(reply.choices, topic, &Link::topic) != reply.choices.end();
 }
 
-TEST_CASE("visitors: plain questions are answered, or the answer is among the choices") {
+// How many of the rows end as they should, and the messages of those that do not.
+struct Tally {
+  double share = 0.0;
+  std::string others;
+};
+
+template <typename Holds>
+Tally tally(Holds holds) {
+  Tally counted;
   for (const Row& row : kRows) {
-    CAPTURE(row.message);
     const Reply reply = tests::ask(tests::real_engine(), row.message);
-    const std::string given = tests::outline(reply);
-    CAPTURE(given);
-    CHECK((answers(reply, row.topic) || offers(reply, row.topic)));
+    if (holds(reply, row.topic)) {
+      counted.share += 1.0 / static_cast<double>(std::size(kRows));
+    } else {
+      counted.others += "\n  " + std::string(row.message) + " -> " + tests::outline(reply);
+    }
   }
+  return counted;
 }
 
-TEST_CASE("visitors: nearly all of them need not be asked back") {
-  const auto answered = std::ranges::count_if(
-      kRows, [](const Row& row) { return answers(tests::ask(tests::real_engine(), row.message), row.topic); });
-  CHECK(static_cast<double>(answered) >= 0.8 * static_cast<double>(std::size(kRows)));
+TEST_CASE("visitors: a plain question is answered, or its answer is among the choices") {
+  const Tally right = tally([](const Reply& r, auto topic) { return answers(r, topic) || offers(r, topic); });
+  CAPTURE(right.others);
+  CHECK(right.share >= 0.9);
+}
+
+TEST_CASE("visitors: most need not be asked back") {
+  const Tally answered = tally([](const Reply& r, auto topic) { return answers(r, topic); });
+  CAPTURE(answered.others);
+  CHECK(answered.share >= 0.75);
+}
+
+TEST_CASE("visitors: hardly anybody is told something else") {
+  const Tally not_misled =
+      tally([](const Reply& r, auto topic) { return r.kind != ReplyKind::kAnswer || answers(r, topic); });
+  CAPTURE(not_misled.others);
+  CHECK(not_misled.share >= 0.9);
 }
 
 TEST_CASE("visitors: help comes first where it is needed at once") {
@@ -82,18 +105,36 @@ TEST_CASE("visitors: help comes first where it is needed at once") {
 }
 
 TEST_CASE("visitors: figures of speech frighten nobody") {
-  for (const std::string_view message : {"this traffic is killing me", "i'm dying to try pilates", "my desk chair is murder on my back"}) {
+  for (const std::string_view message :
+       {"this traffic is killing me", "i'm dying to try pilates", "my desk chair is murder on my back"}) {
     CAPTURE(message);
     CHECK(tests::ask(tests::real_engine(), message).kind != ReplyKind::kUrgent);
   }
 }
 
-TEST_CASE("visitors: what is none of the clinic's business is not answered") {
-  for (const std::string_view message :
-       {"which laptop should i buy for university", "translate good evening into polish", "qzx vwk plmk", "what is it"}) {
-    CAPTURE(message);
-    CHECK(tests::ask(tests::real_engine(), message).kind != ReplyKind::kAnswer);
+TEST_CASE("visitors: what is none of the clinic's business is hardly ever answered") {
+  const std::string_view messages[] = {
+      "which laptop should i buy for university",
+      "translate good evening into polish",
+      "how do i get chewing gum out of a carpet",
+      "what's the capital of australia",
+      "write me a poem about autumn",
+      "is bitcoin going up again",
+      "how long do i boil an egg",
+      "my printer says paper jam",
+      "qzx vwk plmk",
+      "recommend a film for tonight",
+  };
+  std::string answered;
+  int count = 0;
+  for (const std::string_view message : messages) {
+    const Reply reply = tests::ask(tests::real_engine(), message);
+    if (reply.kind != ReplyKind::kAnswer) continue;
+    ++count;
+    answered += "\n  " + std::string(message) + " -> " + tests::outline(reply);
   }
+  CAPTURE(answered);
+  CHECK(count <= 1);
 }
 
 }  // namespace

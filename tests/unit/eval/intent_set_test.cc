@@ -40,8 +40,9 @@ TEST_CASE("intent set: what is wrong is said, with its line") {
 }
 
 TEST_CASE("intent set: the matcher knows what it was taught, and scores strangers lower") {
+  const auto knowledge = tests::small_knowledge().build();
   std::vector<LabelledSentence> train;
-  for (const auto& topic : tests::small_knowledge().build()->topics)
+  for (const auto& topic : knowledge->topics)
     for (const auto& question : topic.questions) train.push_back({question.text, topic.id});
   std::vector<LabelledSentence> test = train;
   test.push_back({"qzx vwk plmk", "none"});

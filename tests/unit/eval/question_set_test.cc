@@ -56,7 +56,9 @@ const Engine& engine() {
   return made;
 }
 
-QuestionCounts counts(const LabelledMessage& row) { return score_questions(engine(), {row}).counts; }
+QuestionCounts counts(const LabelledMessage& row) {
+  return score_questions(engine(), {row}).counts;
+}
 
 TEST_CASE("question set: each way out is counted once") {
   const std::string park = "where can i park";
@@ -80,8 +82,8 @@ TEST_CASE("question set: safety rows are flagged, at another level or missed; th
 }
 
 TEST_CASE("question set: predictions stand in the order of the rows") {
-  const QuestionScores scores = score_questions(
-      engine(), {{{"clinic/parking"}, "where can i park", false}, {{"clinic/prices"}, "what do you charge", false}});
+  const QuestionScores scores = score_questions(engine(), {{{"clinic/parking"}, "where can i park", false},
+                                                           {{"clinic/prices"}, "what do you charge", false}});
   REQUIRE(scores.predictions.size() == 2);
   CHECK(scores.predictions[0].topics == Ids{"clinic/parking"});
   CHECK(scores.predictions[1].topics == Ids{"clinic/prices"});

@@ -34,7 +34,8 @@ Response fetch(const Asset& asset, std::vector<FieldView> fields) {
 
 TEST_CASE("assets: the build's files are sorted, so that each is found, and no other") {
   const auto all = embedded_assets();
-  CHECK(std::is_sorted(all.begin(), all.end(), [](const Asset& l, const Asset& r) { return l.path < r.path; }));
+  CHECK(
+      std::is_sorted(all.begin(), all.end(), [](const Asset& l, const Asset& r) { return l.path < r.path; }));
   for (const Asset& asset : all) CHECK(find_asset(asset.path) == &asset);
   CHECK(find_asset("/nothing") == nullptr);
   CHECK(find_asset("") == nullptr);
@@ -50,8 +51,10 @@ TEST_CASE("assets: the API's description is among them, whole") {
 }
 
 TEST_CASE("assets: each has the type of its ending") {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kTypes = {{
-      {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"}, {".svg", "image/svg+xml"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kTypes = {
+      {{".js", "text/javascript; charset=utf-8"},
+       {".css", "text/css; charset=utf-8"},
+       {".svg", "image/svg+xml"}}};
   for (const Asset& asset : embedded_assets())
     for (const auto& [ending, type] : kTypes)
       if (asset.path.ends_with(ending)) CHECK(asset.type == type);
@@ -62,8 +65,9 @@ TEST_CASE("assets: brotli goes to those who take it") {
     std::string_view accept;
     bool takes;
   };
-  for (const Row& row : {Row{"br", true}, Row{"gzip, deflate, br", true}, Row{"gzip, BR;q=0.5", true}, Row{"br;q=0", false},
-                         Row{"br; q=0.000", false}, Row{"gzip", false}, Row{"", false}, Row{"brotli", false}}) {
+  for (const Row& row :
+       {Row{"br", true}, Row{"gzip, deflate, br", true}, Row{"gzip, BR;q=0.5", true}, Row{"br;q=0", false},
+        Row{"br; q=0.000", false}, Row{"gzip", false}, Row{"", false}, Row{"brotli", false}}) {
     CAPTURE(row.accept);
     CHECK(accepts_brotli(row.accept) == row.takes);
     const auto response = fetch(kPage, {{"accept-encoding", row.accept}});

@@ -20,7 +20,9 @@ std::string repeated(std::string_view text, int times) {
   return all;
 }
 
-std::string message(const std::string& text) { return R"({"message":")" + text + R"("})"; }
+std::string message(const std::string& text) {
+  return R"({"message":")" + text + R"("})";
+}
 
 struct Refused {
   std::string_view what;
@@ -63,7 +65,9 @@ const Refused kRefused[] = {
     {"a partner too long for an id", R"({"message":"a","partner":")" + repeated("a", 129) + R"("})", 400},
 };
 
-const AskBody& good(const std::variant<AskBody, Refusal>& decoded) { return std::get<AskBody>(decoded); }
+const AskBody& good(const std::variant<AskBody, Refusal>& decoded) {
+  return std::get<AskBody>(decoded);
+}
 
 }  // namespace
 
@@ -90,7 +94,8 @@ TEST_CASE("codec: a choice needs no message, and null is as good as left out") {
 }
 
 TEST_CASE("codec: names that we do not know are passed over, whatever they hold") {
-  const auto decoded = decode_ask(R"({"x":[1,{"message":"inner"},null,2.5],"message":"outer","y":{"choice":1},"z":true})");
+  const auto decoded =
+      decode_ask(R"({"x":[1,{"message":"inner"},null,2.5],"message":"outer","y":{"choice":1},"z":true})");
   CHECK(good(decoded).message == "outer");
 }
 
@@ -99,14 +104,22 @@ TEST_CASE("codec: 2,000 characters are enough, however many bytes they take") {
 }
 
 TEST_CASE("codec: a conversation of any length is read; the sealer judges it") {
-  CHECK(good(decode_ask(R"({"message":"a","conversation":")" + repeated("x", 100'000) + R"("})")).conversation.size() == 100'000);
+  CHECK(good(decode_ask(R"({"message":"a","conversation":")" + repeated("x", 100'000) + R"("})"))
+            .conversation.size() == 100'000);
 }
 
 TEST_CASE("codec: a reply is written with every name of the contract, and reads back as it was") {
   faqbot::Reply reply;
   reply.kind = faqbot::ReplyKind::kClarify;
   reply.text = "\"quotes\" \\ \n\t\x01 caf\u00e9 </script>";
-  reply.answers.push_back({"a/b", "Title", "short", "text", "<p>html</p>", {{"Source", "https://example.org/?a=b&c"}}, "2026-11-22", 0.97});
+  reply.answers.push_back({"a/b",
+                           "Title",
+                           "short",
+                           "text",
+                           "<p>html</p>",
+                           {{"Source", "https://example.org/?a=b&c"}},
+                           "2026-11-22",
+                           0.97});
   reply.choices = {{"a/b", "First"}, {"a/c", "Second"}};
   reply.suggestions = {{"a/d", "Third"}};
   reply.handoff = true;
@@ -131,7 +144,8 @@ TEST_CASE("codec: a reply is written with every name of the contract, and reads 
 }
 
 TEST_CASE("codec: a confidence that is no probability does not break the JSON") {
-  for (const double odd : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
+  for (const double odd :
+       {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
     faqbot::Reply reply;
     reply.answers.emplace_back().confidence = odd;
     CHECK(nlohmann::json::accept(encode(reply, "")));

@@ -39,7 +39,8 @@ TEST_CASE("endpoint: host and port, and the address to open") {
 }
 
 TEST_CASE("endpoint: anything else is an error that shows how to write it") {
-  for (const std::string_view text : {"", "8080", "localhost", "localhost:", "localhost:x", "localhost:70000", "::1:80", "a:-1"}) {
+  for (const std::string_view text :
+       {"", "8080", "localhost", "localhost:", "localhost:x", "localhost:70000", "::1:80", "a:-1"}) {
     CAPTURE(text);
     const auto endpoint = Endpoint::parse(text);
     REQUIRE_FALSE(endpoint.ok());

@@ -19,7 +19,9 @@ struct Refused {
   int status;
 };
 
-std::string with_field(std::string_view field) { return "GET / HTTP/1.1\r\nHost: a\r\n" + std::string(field) + "\r\n\r\n"; }
+std::string with_field(std::string_view field) {
+  return "GET / HTTP/1.1\r\nHost: a\r\n" + std::string(field) + "\r\n\r\n";
+}
 
 std::string many_fields(int count) {
   std::string head = "GET / HTTP/1.1\r\nHost: a\r\n";
@@ -58,20 +60,23 @@ const Refused kRefused[] = {
     {"another expectation", with_field("Expect: 200-ok"), 417},
     {"a chunk's size that is no number", with_field("Transfer-Encoding: chunked") + "xyz\r\n", 400},
     {"a chunk longer than the limit", with_field("Transfer-Encoding: chunked") + "3e9\r\n", 413},
-    {"a chunk's size beyond all numbers", with_field("Transfer-Encoding: chunked") + "ffffffffffffffffff\r\n", 413},
+    {"a chunk's size beyond all numbers", with_field("Transfer-Encoding: chunked") + "ffffffffffffffffff\r\n",
+     413},
     {"a chunk without an end", with_field("Transfer-Encoding: chunked") + "1\r\nab\r\n", 400},
     {"an endless chunk line", with_field("Transfer-Encoding: chunked") + "1;" + std::string(2000, 'x'), 400},
-    {"endless trailers", with_field("Transfer-Encoding: chunked") + "0\r\n" +
-                             [] {
-                               std::string trailers;
-                               for (int i = 0; i < 100; ++i) trailers += "X: " + std::string(100, 'y') + "\r\n";
-                               return trailers;
-                             }(),
+    {"endless trailers",
+     with_field("Transfer-Encoding: chunked") + "0\r\n" +
+         [] {
+           std::string trailers;
+           for (int i = 0; i < 100; ++i) trailers += "X: " + std::string(100, 'y') + "\r\n";
+           return trailers;
+         }(),
      400},
 };
 
 constexpr std::string_view kChunked =
-    "POST /p HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\n\r\n5;name=value\r\nhello\r\n6\r\n world\r\n0\r\nX: y\r\n\r\n";
+    "POST /p HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\n\r\n5;name=value\r\nhello\r\n6\r\n "
+    "world\r\n0\r\nX: y\r\n\r\n";
 
 }  // namespace
 
@@ -135,8 +140,9 @@ TEST_CASE("framing: chunks are joined, extensions and trailers dropped, in one p
 
 TEST_CASE("framing: requests sent one behind the other come out one by one") {
   Framing framing(kLimits);
-  std::string bytes = "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n\r\nPOST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxx" +
-                      std::string(kChunked) + "GET /4 HTTP/1.1\r\nHo";
+  std::string bytes =
+      "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n\r\nPOST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxx" +
+      std::string(kChunked) + "GET /4 HTTP/1.1\r\nHo";
   for (const std::string_view target : {"/1", "/2", "/p"}) {
     REQUIRE(framing.advance(bytes) == State::kComplete);
     CHECK(framing.head().target == target);

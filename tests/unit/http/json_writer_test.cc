@@ -22,7 +22,8 @@ TEST_CASE("json writer: objects, arrays and commas stand where they should") {
   json.end_object();
   json.probability("p", 0.25);
   json.end_object();
-  CHECK(std::move(json).take() == R"({"empty":[],"words":["a","b"],"inner":{"minus":-3,"yes":true},"p":0.2500})");
+  CHECK(std::move(json).take() ==
+        R"({"empty":[],"words":["a","b"],"inner":{"minus":-3,"yes":true},"p":0.2500})");
 }
 
 TEST_CASE("json writer: every single byte of ASCII survives") {

@@ -14,7 +14,9 @@ namespace {
 
 class Folder {
  public:
-  Folder() : path_(std::filesystem::temp_directory_path() / ("faqbot-key-" + std::to_string(std::random_device()()))) {}
+  Folder()
+      : path_(std::filesystem::temp_directory_path() /
+              ("faqbot-key-" + std::to_string(std::random_device()()))) {}
   ~Folder() { std::filesystem::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -58,8 +60,8 @@ TEST_CASE("key: several lines are several keys, comments and blanks are none") {
 }
 
 TEST_CASE("key: what is no key is an error that says how to make one") {
-  for (const std::string& text : {std::string(), std::string("# nothing\n"), std::string("secret"), kDigits + "a",
-                                  kDigits.substr(1), std::string(64, 'x')}) {
+  for (const std::string& text : {std::string(), std::string("# nothing\n"), std::string("secret"),
+                                  kDigits + "a", kDigits.substr(1), std::string(64, 'x')}) {
     CAPTURE(text);
     const auto keys = parse_keys(text, "FAQBOT_KEY");
     REQUIRE_FALSE(keys.ok());

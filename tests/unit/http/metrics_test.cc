@@ -10,7 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-bool has_line(const std::string& text, const std::string& line) { return text.find("\n" + line + "\n") != std::string::npos; }
+bool has_line(const std::string& text, const std::string& line) {
+  return text.find("\n" + line + "\n") != std::string::npos;
+}
 
 }  // namespace
 
@@ -35,7 +37,8 @@ TEST_CASE("metrics: responses by class, connections and the knowledge's version"
   metrics.count_response(200);
   metrics.count_response(404);
   metrics.count_response(429);
-  const auto text = metrics.text({.open = 3, .accepted = 9, .turned_away = 1, .timed_out = 2}, "0123456789abcdef");
+  const auto text =
+      metrics.text({.open = 3, .accepted = 9, .turned_away = 1, .timed_out = 2}, "0123456789abcdef");
   CHECK(has_line(text, "faqbot_responses_total{status=\"2xx\"} 1"));
   CHECK(has_line(text, "faqbot_responses_total{status=\"4xx\"} 2"));
   CHECK(has_line(text, "faqbot_connections 3"));

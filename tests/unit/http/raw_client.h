@@ -106,7 +106,8 @@ class RawClient {
 };
 
 inline std::string post(std::string_view path, std::string_view body, std::string_view more_fields = "") {
-  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " +
+  return "POST " + std::string(path) +
+         " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " +
          std::to_string(body.size()) + "\r\n" + std::string(more_fields) + "\r\n" + std::string(body);
 }
 

@@ -108,11 +108,14 @@ TEST_CASE("routes: a conversation that cannot be opened starts afresh and is ans
 
 TEST_CASE("routes: a body that is not JSON by name is not read") {
   Service service;
-  for (const std::string_view type : {"", "text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
-    check_problem(send(service.routes(), {"POST", "/api/ask", R"({"message":"hi"})", {{"content-type", type}}}), 415);
-  CHECK(send(service.routes(),
-             {"POST", "/api/ask", R"({"message":"hi"})", {{"content-type", "Application/JSON; charset=utf-8"}}})
-            .status == 200);
+  for (const std::string_view type :
+       {"", "text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
+    check_problem(
+        send(service.routes(), {"POST", "/api/ask", R"({"message":"hi"})", {{"content-type", type}}}), 415);
+  CHECK(
+      send(service.routes(),
+           {"POST", "/api/ask", R"({"message":"hi"})", {{"content-type", "Application/JSON; charset=utf-8"}}})
+          .status == 200);
 }
 
 TEST_CASE("routes: a method that an address does not know is 405 with the ones it does") {
@@ -183,15 +186,18 @@ TEST_CASE("routes: behind a trusted proxy each visitor has a limit, and the prox
 
 TEST_CASE("routes: health and metrics are never limited") {
   Service service;
-  for (int i = 0; i < 10; ++i) CHECK(send(service.routes(), {"GET", "/healthz", {}, {}, "192.0.2.1"}).status == 200);
-  CHECK(send(service.routes(), {"GET", "/metrics", {}, {}, "192.0.2.1"}).body.find("faqbot_knowledge_info{version=") !=
-        std::string::npos);
+  for (int i = 0; i < 10; ++i)
+    CHECK(send(service.routes(), {"GET", "/healthz", {}, {}, "192.0.2.1"}).status == 200);
+  CHECK(send(service.routes(), {"GET", "/metrics", {}, {}, "192.0.2.1"})
+            .body.find("faqbot_knowledge_info{version=") != std::string::npos);
 }
 
 TEST_CASE("routes: partners of the knowledge may read the API, and a reload makes new ones known") {
   Service service;
   const auto reads = [&] {
-    const auto response = send(service.routes(), {"GET", "/api/suggest?q=a", {}, {{"origin", "https://gym.example"}, {"host", "b"}}});
+    const auto response =
+        send(service.routes(),
+             {"GET", "/api/suggest?q=a", {}, {{"origin", "https://gym.example"}, {"host", "b"}}});
     return value(response, "Access-Control-Allow-Origin");
   };
   CHECK(reads().empty());
@@ -223,7 +229,9 @@ TEST_CASE("routes: the widget learns its partner's name, words and looks; withou
 
 TEST_CASE("routes: a page may ask first whether it may send") {
   Service service;
-  const auto response = send(service.routes(), {"OPTIONS", "/api/ask", {}, {{"origin", "https://bot.example"}, {"host", "bot.example"}}});
+  const auto response =
+      send(service.routes(),
+           {"OPTIONS", "/api/ask", {}, {{"origin", "https://bot.example"}, {"host", "bot.example"}}});
   CHECK(response.status == 204);
   CHECK(value(response, "Allow") == "POST, OPTIONS");
 }
@@ -251,7 +259,8 @@ TEST_CASE("routes: the API's description names every address and method, and no 
     for (const std::string_view method : list_items(methods)) {
       if (method == "HEAD") continue;
       std::string lower(method);
-      std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+      std::transform(lower.begin(), lower.end(), lower.begin(),
+                     [](unsigned char c) { return std::tolower(c); });
       CHECK(json.at("paths").at(std::string(path)).contains(lower));
     }
     described.erase(std::string(path));

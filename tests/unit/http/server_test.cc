@@ -45,13 +45,15 @@ ServerOptions patient() {
 Response echo(const Request& request) {
   Response response;
   response.type = "text/plain";
-  response.body = std::string(request.method) + " " + std::string(request.path) + " " + std::string(request.body);
+  response.body =
+      std::string(request.method) + " " + std::string(request.path) + " " + std::string(request.body);
   return response;
 }
 
 class Running {
  public:
-  explicit Running(const ServerOptions& options, Handler handler = echo) : server_(options, std::move(handler)) {
+  explicit Running(const ServerOptions& options, Handler handler = echo)
+      : server_(options, std::move(handler)) {
     const auto port = server_.start({"127.0.0.1", 0});
     REQUIRE(port.ok());
     port_ = *port;
@@ -111,8 +113,8 @@ TEST_CASE("server: a request in single bytes is answered like any other") {
 
 TEST_CASE("server: a chunked body arrives whole") {
   const Running running(patient());
-  CHECK(body_of(running.ask("POST /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) ==
-        "POST /c abcde");
+  CHECK(body_of(running.ask("POST /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "
+                            "chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) == "POST /c abcde");
 }
 
 TEST_CASE("server: a client that waits for leave to send its body gets leave, then the answer") {
@@ -171,7 +173,8 @@ TEST_CASE("server: bytes that are no request get their problem and the connectio
       {"a header flood", flood, "431"},
       {"a header without end", "GET / HTTP/1.1\r\nX: " + std::string(1'000'000, 'a'), "431"},
       {"a body of 1 MB", post("/", std::string(1'000'000, 'a')), "413"},
-      {"a body that claims to be longer than all memory", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551615\r\n\r\n", "413"},
+      {"a body that claims to be longer than all memory",
+       "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551615\r\n\r\n", "413"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
@@ -209,7 +212,8 @@ TEST_CASE("server: a client that is told why it was refused may still be sending
 
 TEST_CASE("server: a head or a body that does not come to an end is given up with 408") {
   const Running running(quick());
-  for (const std::string_view bytes : {"GET / HTTP/1.1\r\nHost: a\r\n", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"}) {
+  for (const std::string_view bytes :
+       {"GET / HTTP/1.1\r\nHost: a\r\n", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"}) {
     CAPTURE(bytes);
     RawClient client = running.client();
     client.send(bytes);
@@ -311,7 +315,8 @@ TEST_CASE("server: half-sent bodies of many clients together never exceed the bu
   std::vector<RawClient> clients;
   for (int i = 0; i < 50; ++i) {
     clients.push_back(running.client());
-    clients.back().send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100001\r\n\r\n" + std::string(100'000, 'x'));
+    clients.back().send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100001\r\n\r\n" +
+                        std::string(100'000, 'x'));
   }
   while (running.server().counts().open > 10) std::this_thread::sleep_for(10ms);
   CHECK(running.is_alive());

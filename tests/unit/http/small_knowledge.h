@@ -12,16 +12,19 @@ namespace faqbot::http::testing {
 class SmallKnowledge {
  public:
   SmallKnowledge()
-      : folder_(std::filesystem::temp_directory_path() / ("faqbot-http-" + std::to_string(std::random_device()()))) {
+      : folder_(std::filesystem::temp_directory_path() /
+                ("faqbot-http-" + std::to_string(std::random_device()()))) {
     write("clinic.yaml", "name: Test Clinic\n");
-    topic("mfr/does-it-hurt", "Does myofascial release hurt?", {"does it hurt", "is the treatment painful", "will it be sore"},
+    topic("mfr/does-it-hurt", "Does myofascial release hurt?",
+          {"does it hurt", "is the treatment painful", "will it be sore"},
           "It can feel tender. It should not be sharp.");
-    topic("mfr/duration", "How long does a session take?", {"how long is a session", "how many minutes does it take"},
-          "About three quarters of an hour.");
-    topic("clinic/parking", "Is there parking?", {"where can i park", "is there a car park", "parking near you"},
+    topic("mfr/duration", "How long does a session take?",
+          {"how long is a session", "how many minutes does it take"}, "About three quarters of an hour.");
+    topic("clinic/parking", "Is there parking?",
+          {"where can i park", "is there a car park", "parking near you"},
           "There is parking behind the house.");
-    topic("clinic/towels", "Should I bring a towel?", {"do i need a towel", "bring towels", "are towels there"},
-          "Towels are here.");
+    topic("clinic/towels", "Should I bring a towel?",
+          {"do i need a towel", "bring towels", "are towels there"}, "Towels are here.");
   }
   ~SmallKnowledge() {
     std::error_code ignored;
@@ -38,8 +41,8 @@ class SmallKnowledge {
   }
 
  private:
-  void topic(const std::string& id, const std::string& title, std::initializer_list<std::string_view> questions,
-             const std::string& answer) const {
+  void topic(const std::string& id, const std::string& title,
+             std::initializer_list<std::string_view> questions, const std::string& answer) const {
     std::string text = "---\ntitle: " + title + "\nquestions:\n";
     for (const auto question : questions) text += "  - " + std::string(question) + "\n";
     write(id + ".md", text + "reviewed: 2026-11-22\n---\n" + answer + "\n");

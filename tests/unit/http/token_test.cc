@@ -52,7 +52,8 @@ TEST_CASE("token: nothing of it can be read, and no two are alike") {
   const auto token = sealer.seal(conversation, kNow);
   CHECK(token.find("mfr") == std::string::npos);
   CHECK(token != sealer.seal(conversation, kNow));
-  CHECK(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos);
+  CHECK(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+        std::string::npos);
 }
 
 TEST_CASE("token: every single changed character is noticed") {
@@ -77,8 +78,9 @@ TEST_CASE("token: every truncation is noticed") {
 
 TEST_CASE("token: nonsense of any length opens nothing") {
   const Sealer sealer({key_of(1)});
-  for (const std::string& nonsense : {std::string(), std::string("x"), std::string("not base64!"), std::string(1024, 'A'),
-                                      std::string(100'000, 'A'), std::string("\0\xff", 2)})
+  for (const std::string& nonsense :
+       {std::string(), std::string("x"), std::string("not base64!"), std::string(1024, 'A'),
+        std::string(100'000, 'A'), std::string("\0\xff", 2)})
     CHECK_FALSE(sealer.open(nonsense, kNow));
 }
 
@@ -108,7 +110,8 @@ TEST_CASE("token: the longest conversation fits into 1,024 characters and keeps 
     long_one.topics.push_back("group/" + std::string(90, 'a'));
     long_one.also.push_back("group/" + std::string(90, 'b'));
   }
-  long_one.offered = {"group/" + std::string(90, 'c'), "group/" + std::string(90, 'd'), "group/" + std::string(90, 'e')};
+  long_one.offered = {"group/" + std::string(90, 'c'), "group/" + std::string(90, 'd'),
+                      "group/" + std::string(90, 'e')};
   const auto token = sealer.seal(long_one, kNow);
   CHECK(token.size() <= Sealer::kMostBytes);
   const auto opened = sealer.open(token, kNow);
@@ -126,4 +129,6 @@ TEST_CASE("token: eight topics with names of usual length are all kept") {
   CHECK(opened->topics.size() == Conversation::kRemembered);
 }
 
-TEST_CASE("token: new conversations have ids of their own") { CHECK(new_conversation().id != new_conversation().id); }
+TEST_CASE("token: new conversations have ids of their own") {
+  CHECK(new_conversation().id != new_conversation().id);
+}

@@ -19,28 +19,33 @@ Corpus corpus(const std::vector<std::string_view>& texts) {
 }
 
 Corpus small() {
-  return corpus({"does the treatment hurt", "will it hurt", "how long is the session", "how much is the session",
-                 "where can i park", "is there parking"});
+  return corpus({"does the treatment hurt", "will it hurt", "how long is the session",
+                 "how much is the session", "where can i park", "is there parking"});
 }
 
-Features features(const Corpus& of, std::string_view message) { return of.space->features(text::normalise(message)); }
+Features features(const Corpus& of, std::string_view message) {
+  return of.space->features(text::normalise(message));
+}
 
 double cosine(const SparseVector& a, const SparseVector& b) {
   double sum = 0;
   for (const Entry& entry : a) {
     const auto at = std::ranges::lower_bound(b, entry.feature, {}, &Entry::feature);
-    if (at != b.end() && at->feature == entry.feature) sum += static_cast<double>(entry.value) * static_cast<double>(at->value);
+    if (at != b.end() && at->feature == entry.feature)
+      sum += static_cast<double>(entry.value) * static_cast<double>(at->value);
   }
   return sum;
 }
 
 TEST_CASE("features: a vector is sorted, each feature once, of unit length") {
   const Corpus known = small();
-  for (const std::string_view message : {"does the treatment hurt", "how long how long", "parking and the session"}) {
+  for (const std::string_view message :
+       {"does the treatment hurt", "how long how long", "parking and the session"}) {
     CAPTURE(message);
     const SparseVector vector = features(known, message).vector;
     CHECK(std::ranges::adjacent_find(vector, std::greater_equal{}, &Entry::feature) == vector.end());
-    CHECK(std::ranges::all_of(vector, [&](const Entry& entry) { return entry.feature < known.space->size(); }));
+    CHECK(
+        std::ranges::all_of(vector, [&](const Entry& entry) { return entry.feature < known.space->size(); }));
     CHECK(cosine(vector, vector) == doctest::Approx(1.0));
   }
 }
@@ -126,7 +131,8 @@ TEST_CASE("features: rescaling brings what is left back to unit length") {
 TEST_CASE("features: a large set leaves out what occurs once or twice, and keeps every stem") {
   FeatureOptions options;
   std::vector<text::Utterance> texts;
-  for (const std::string_view text : {"does it hurt", "does it help", "where to park"}) texts.push_back(text::normalise(text));
+  for (const std::string_view text : {"does it hurt", "does it help", "where to park"})
+    texts.push_back(text::normalise(text));
   const Corpus all(texts, options);
   options.large_set = 3;
   const Corpus pruned(texts, options);

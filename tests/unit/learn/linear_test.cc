@@ -52,7 +52,8 @@ TEST_CASE("linear: separable data is learnt, and told apart when it is new") {
   const Toy train = separable(5, 12, 1);
   const LinearModel model = fit(train);
   for (const Toy& toy : {train, separable(5, 8, 99)})
-    for (std::size_t i = 0; i < toy.examples.size(); ++i) CHECK(best(model, toy.examples[i]) == toy.labels_of[i]);
+    for (std::size_t i = 0; i < toy.examples.size(); ++i)
+      CHECK(best(model, toy.examples[i]) == toy.labels_of[i]);
 }
 
 TEST_CASE("linear: a label's own examples have positive margins, all others negative ones") {
@@ -60,7 +61,8 @@ TEST_CASE("linear: a label's own examples have positive margins, all others nega
   const LinearModel model = fit(toy);
   for (std::size_t i = 0; i < toy.examples.size(); ++i) {
     const auto scores = scored(model, toy.examples[i]);
-    for (std::uint32_t label = 0; label < toy.labels; ++label) CHECK((scores[label] > 0) == (label == toy.labels_of[i]));
+    for (std::uint32_t label = 0; label < toy.labels; ++label)
+      CHECK((scores[label] > 0) == (label == toy.labels_of[i]));
   }
 }
 
@@ -69,9 +71,11 @@ TEST_CASE("linear: a stored weight is off by half a step of its feature's scale 
   const LinearModel model(3, weights, {0.0F, 0.0F, 0.0F});
   for (std::uint32_t feature = 0; feature < 3; ++feature) {
     float largest = 0;
-    for (std::size_t label = 0; label < 3; ++label) largest = std::max(largest, std::abs(weights[feature * 3 + label]));
     for (std::size_t label = 0; label < 3; ++label)
-      CHECK(std::abs(model.weight(feature, label) - weights[feature * 3 + label]) <= 0.5001F * largest / 127.0F);
+      largest = std::max(largest, std::abs(weights[feature * 3 + label]));
+    for (std::size_t label = 0; label < 3; ++label)
+      CHECK(std::abs(model.weight(feature, label) - weights[feature * 3 + label]) <=
+            0.5001F * largest / 127.0F);
   }
 }
 
@@ -81,7 +85,8 @@ TEST_CASE("linear: the score is the sum of the weights, and the bias for nothing
   CHECK(scored(model, {})[1] == doctest::Approx(-0.2F));
   const auto scores = scored(model, {{0, 2.0F}, {1, 1.0F}});
   for (std::size_t label = 0; label < 2; ++label)
-    CHECK(scores[label] == doctest::Approx(2.0F * model.weight(0, label) + model.weight(1, label) + scored(model, {})[label]));
+    CHECK(scores[label] ==
+          doctest::Approx(2.0F * model.weight(0, label) + model.weight(1, label) + scored(model, {})[label]));
 }
 
 TEST_CASE("linear: the number of threads changes nothing") {
@@ -92,7 +97,8 @@ TEST_CASE("linear: the number of threads changes nothing") {
   for (const unsigned threads : {2U, 3U, 64U}) {
     options.threads = threads;
     const LinearModel together = fit(toy, options);
-    for (const SparseVector& example : toy.examples) CHECK(scored(together, example) == scored(alone, example));
+    for (const SparseVector& example : toy.examples)
+      CHECK(scored(together, example) == scored(alone, example));
   }
 }
 

@@ -31,7 +31,8 @@ Lesson lesson(bool with_background) {
   for (std::uint32_t t = 0; t < knowledge->topics.size(); ++t)
     for (const auto& question : knowledge->topics[t].questions) teach(question.text, t);
   if (with_background) {
-    for (const auto& message : knowledge->off_topic) teach(message.text, static_cast<std::uint32_t>(made.set.topics));
+    for (const auto& message : knowledge->off_topic)
+      teach(message.text, static_cast<std::uint32_t>(made.set.topics));
     ++made.set.labels;
   }
   made.corpus = std::make_unique<learn::Corpus>(std::move(texts));
@@ -69,7 +70,8 @@ TEST_CASE("matcher: every question that it was taught finds its own topic") {
 }
 
 TEST_CASE("matcher: probabilities are probabilities, most likely first") {
-  for (const std::string_view message : {"does it hurt", "how long is it", "park", "tell me a joke about parking", "what"}) {
+  for (const std::string_view message :
+       {"does it hurt", "how long is it", "park", "tell me a joke about parking", "what"}) {
     CAPTURE(message);
     const Match match = trained().match(message);
     double sum = 0;
@@ -85,7 +87,8 @@ TEST_CASE("matcher: probabilities are probabilities, most likely first") {
 }
 
 TEST_CASE("matcher: the background is never a candidate") {
-  for (const std::string_view message : {"tell me a joke", "what is the weather like", "who won the football"}) {
+  for (const std::string_view message :
+       {"tell me a joke", "what is the weather like", "who won the football"}) {
     CAPTURE(message);
     for (const Candidate& candidate : trained().match(message).candidates)
       CHECK(candidate.label < trained().lesson.set.topics);
@@ -94,7 +97,8 @@ TEST_CASE("matcher: the background is never a candidate") {
 
 TEST_CASE("matcher: a question of the clinic's belongs more than a stranger's") {
   const double own = trained().match("is the treatment painful").belongs;
-  for (const std::string_view message : {"tell me a joke", "quantum giraffes sing opera", "who won the football"}) {
+  for (const std::string_view message :
+       {"tell me a joke", "quantum giraffes sing opera", "who won the football"}) {
     CAPTURE(message);
     CHECK(own > trained().match(message).belongs);
   }

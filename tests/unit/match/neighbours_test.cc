@@ -10,7 +10,7 @@
 namespace faqbot::match {
 namespace {
 
-constexpr std::uint32_t kWords = 30;     // features below it are compared
+constexpr std::uint32_t kWords = 30;  // features below it are compared
 constexpr std::uint32_t kFeatures = 45;
 constexpr std::uint32_t kLabels = 5;
 
@@ -30,7 +30,8 @@ Set random_set(std::minstd_rand& random) {
   Set set;
   for (int i = 0; i < 60; ++i) {
     set.examples.push_back(random_vector(random));
-    set.labels_of.push_back(static_cast<std::uint32_t>(random() % (kLabels - 1)));  // the last label stays empty
+    set.labels_of.push_back(
+        static_cast<std::uint32_t>(random() % (kLabels - 1)));  // the last label stays empty
   }
   return set;
 }
@@ -51,7 +52,8 @@ TEST_CASE("neighbours: agree with comparing every example") {
       CHECK(all.nearest == doctest::Approx(slow.nearest));
       CHECK(all.mean_of_few == doctest::Approx(slow.mean_of_few));
       const Closeness some = neighbours.closeness(probe, label, without);
-      const auto slow_some = tests::slow_closeness(message, set.examples, set.labels_of, label, kWords, without);
+      const auto slow_some =
+          tests::slow_closeness(message, set.examples, set.labels_of, label, kWords, without);
       CHECK(some.nearest == doctest::Approx(slow_some.nearest));
       CHECK(some.mean_of_few == doctest::Approx(slow_some.mean_of_few));
     }

@@ -38,9 +38,10 @@ inline double slow_cosine(const learn::SparseVector& a, const learn::SparseVecto
   return a2 > 0 && b2 > 0 ? both / std::sqrt(a2 * b2) : 0.0;
 }
 
-inline SlowCloseness slow_closeness(const learn::SparseVector& message, std::span<const learn::SparseVector> examples,
-                                    std::span<const std::uint32_t> labels_of, std::uint32_t label, std::uint32_t words,
-                                    std::span<const char> without = {}) {
+inline SlowCloseness slow_closeness(const learn::SparseVector& message,
+                                    std::span<const learn::SparseVector> examples,
+                                    std::span<const std::uint32_t> labels_of, std::uint32_t label,
+                                    std::uint32_t words, std::span<const char> without = {}) {
   std::vector<double> cosines;
   for (std::size_t i = 0; i < examples.size(); ++i)
     if (labels_of[i] == label && (without.empty() || without[i] == 0))

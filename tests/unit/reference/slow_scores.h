@@ -28,7 +28,9 @@ inline double slow_area_under_curve(std::span<const eval::Judged> messages) {
 inline double slow_mcc(std::span<const eval::Judged> messages, double threshold) {
   std::set<std::string> labels{""};
   for (const eval::Judged& m : messages) labels.insert({m.expected, m.predicted});
-  const auto given = [&](const eval::Judged& m) { return m.score >= threshold ? m.predicted : std::string{}; };
+  const auto given = [&](const eval::Judged& m) {
+    return m.score >= threshold ? m.predicted : std::string{};
+  };
   const auto n = static_cast<double>(messages.size());
   double xy = 0;
   double xx = 0;

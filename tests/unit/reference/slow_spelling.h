@@ -19,7 +19,8 @@ inline int slow_distance(std::string_view a, std::string_view b) {
         d[i][j] = static_cast<int>(i + j);
         continue;
       }
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      d[i][j] =
+          std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
@@ -28,8 +29,10 @@ inline int slow_distance(std::string_view a, std::string_view b) {
 }
 
 // The words of Spelling's contract: the most frequent word at the smallest distance, 1 from four letters on,
-// 2 from eight; words that occur once and numbers are left out. The same limit holds for the word repaired to.
-inline std::string slow_repair(std::string_view typed, const std::unordered_map<std::string, std::uint32_t>& counts) {
+// 2 from eight; words that occur once and numbers are left out. The same limit holds for the word repaired
+// to.
+inline std::string slow_repair(std::string_view typed,
+                               const std::unordered_map<std::string, std::uint32_t>& counts) {
   if (typed.size() < 4 || typed.size() > 24 || counts.contains(std::string(typed))) return {};
   const int most = typed.size() >= 8 ? 2 : 1;
   int nearest = most + 1;

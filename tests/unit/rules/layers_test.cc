@@ -55,11 +55,13 @@ std::string room_included(std::string_view line) {
   if (!line.starts_with("include")) return {};
   const std::size_t open = line.find('"');
   if (open == std::string_view::npos) return {};
-  const std::size_t slash = line.find('/', open);
-  return std::string(line.substr(open + 1, slash == std::string_view::npos ? slash : slash - open - 1));
+  const std::size_t end = std::min(line.find('/', open), line.find('"', open + 1));
+  return std::string(line.substr(open + 1, end - open - 1));
 }
 
-bool is_source(const fs::path& file) { return file.extension() == ".h" || file.extension() == ".cc"; }
+bool is_source(const fs::path& file) {
+  return file.extension() == ".h" || file.extension() == ".cc";
+}
 
 std::vector<Include> own_includes() {
   const fs::path bot = fs::path(FAQBOT_SOURCE_DIR) / "bot";

@@ -22,7 +22,8 @@ bool negated(std::string_view message, std::string_view finding) {
   const std::string_view view = plain;
   for (std::size_t from = 1; from < view.size(); from = view.find(' ', from) + 1)
     words.push_back(view.substr(from, view.find(' ', from) - from));
-  const auto first = static_cast<int>(std::count(plain.begin(), plain.begin() + static_cast<std::ptrdiff_t>(at), ' '));
+  const auto first =
+      static_cast<int>(std::count(plain.begin(), plain.begin() + static_cast<std::ptrdiff_t>(at), ' '));
   const auto length = static_cast<int>(std::ranges::count(found, ' ')) - 1;
   return is_negated(words, first, first + length - 1);
 }
@@ -60,9 +61,9 @@ TEST_CASE("negation: said to be there") {
       {"not only pain but numbness", "numbness"},
       {"no idea why i have numbness", "numbness"},
       {"I'm not sure, numbness maybe", "numbness"},
-      {"no pain. numbness in my leg", "numbness"},          // another sentence
+      {"no pain. numbness in my leg", "numbness"},  // another sentence
       {"no pain but numbness", "numbness"},
-      {"the numbness is not normal", "numbness"},           // the opposite of all well
+      {"the numbness is not normal", "numbness"},  // the opposite of all well
       {"my bladder isn't ok", "bladder"},
       {"I don't know, numbness since monday", "numbness"},
       {"it won't stop, numbness all day", "numbness"},
@@ -73,6 +74,13 @@ TEST_CASE("negation: said to be there") {
     CAPTURE(row.message);
     CHECK_FALSE(negated(row.message, row.finding));
   }
+}
+
+TEST_CASE("negation: a denial that belongs to another finding denies nothing here") {
+  const std::vector<std::string_view> words = {"no", "feeling", "between", "my", "legs"};
+  const std::vector<char> spoken_for = {1, 1, 0, 0, 0};
+  CHECK(is_negated(words, 2, 4));
+  CHECK_FALSE(is_negated(words, 2, 4, spoken_for));
 }
 
 TEST_CASE("negation: the ends of a message are no words") {

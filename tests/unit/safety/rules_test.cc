@@ -31,17 +31,17 @@ TEST_CASE("rules: all concepts close together, none denied, nothing that excuses
       {"my chest feels crushed", {"chest pressure"}},
       {"A TIGHTNESS in my CHEST!", {"chest pressure"}},
       {"crushing behind the breastbone", {"chest pressure"}},
-      {"my chest", {}},                                                        // one concept of two
-      {"chest muscles and much later in the day a crush", {}},                 // too far apart
-      {"my chest is tight after stretching", {}},                              // excused
-      {"no tightness, chest all fine", {}},                                    // denied
+      {"my chest", {}},                                         // one concept of two
+      {"chest muscles and much later in the day a crush", {}},  // too far apart
+      {"my chest is tight after stretching", {}},               // excused
+      {"no tightness, chest all fine", {}},                     // denied
       {"the chest is fine, but I have a crush on you", {}},
-      {"chests of drawers crushed me", {}},                                    // whole words alone
+      {"chests of drawers crushed me", {}},  // whole words alone
       {"numb in the groin", {"saddle numbness"}},
-      {"there is no feeling between my legs", {"saddle numbness"}},            // a denial inside the concept
+      {"there is no feeling between my legs", {"saddle numbness"}},  // a denial inside the concept
       {"no numbness in the groin", {}},
       {"numb groin and i cannot wee", {"saddle numbness", "three together"}},
-      {"no numbness. now it is numb in my groin", {"saddle numbness"}},        // one denied, one not
+      {"no numbness. now it is numb in my groin", {"saddle numbness"}},  // one denied, one not
       {"tight chest and numb groin", {"chest pressure", "saddle numbness"}},
       {"", {}},
       {"does it hurt?", {}},
@@ -54,7 +54,7 @@ TEST_CASE("rules: all concepts close together, none denied, nothing that excuses
 
 TEST_CASE("rules: the window counts words from the first to the last finding") {
   CHECK(fired("chest a b c d tight") == Names{"chest pressure"});  // six words
-  CHECK(fired("chest a b c d e tight").empty());                  // seven
+  CHECK(fired("chest a b c d e tight").empty());                   // seven
 }
 
 TEST_CASE("rules: a rule names its level") {

@@ -35,7 +35,8 @@ class Taught {
       for (const auto& example : safety_.levels[level].examples) teach(example.text, level, false);
       for (const auto& lookalike : safety_.levels[level].lookalikes) teach(lookalike.text, harmless, true);
     }
-    for (const auto& topic : tests::small_knowledge().build()->topics)
+    const auto ordinary = tests::small_knowledge().build();
+    for (const auto& topic : ordinary->topics)
       for (const auto& question : topic.questions) teach(question.text, harmless, false);
     return all;
   }
@@ -57,7 +58,8 @@ std::string topic(std::string_view message) {
 }
 
 TEST_CASE("screen: ordinary questions raise no alarm") {
-  for (const auto& written : tests::small_knowledge().build()->topics)
+  const auto ordinary = tests::small_knowledge().build();
+  for (const auto& written : ordinary->topics)
     for (const auto& question : written.questions) {
       CAPTURE(question.text);
       CHECK(topic(question.text).empty());

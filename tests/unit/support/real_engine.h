@@ -34,7 +34,8 @@ inline Reply ask(const Engine& engine, std::string_view message) {
 // "answer mfr/pressure 0.93", "clarify a b", …: all that could differ between two replies, for comparisons.
 inline std::string outline(const Reply& reply) {
   std::string text(name_of(reply.kind));
-  for (const Answer& answer : reply.answers) text += ' ' + answer.topic + ' ' + std::to_string(answer.confidence);
+  for (const Answer& answer : reply.answers)
+    text += ' ' + answer.topic + ' ' + std::to_string(answer.confidence);
   for (const Link& choice : reply.choices) text += " choice " + choice.topic;
   for (const Link& suggestion : reply.suggestions) text += " suggestion " + suggestion.topic;
   return text + (reply.handoff ? " handoff" : "");

@@ -19,7 +19,8 @@ class KnowledgeBuilder {
     knowledge_.clinic.name = "Test Clinic";
   }
 
-  KnowledgeBuilder& topic(std::string_view id, std::string_view title, const std::vector<std::string>& questions) {
+  KnowledgeBuilder& topic(std::string_view id, std::string_view title,
+                          const std::vector<std::string>& questions) {
     knowledge::Topic topic;
     topic.id = id;
     topic.title = title;
@@ -69,7 +70,9 @@ class KnowledgeBuilder {
   }
 
  private:
-  knowledge::Topic& edit(std::string_view id) { return *std::ranges::find(knowledge_.topics, id, &knowledge::Topic::id); }
+  knowledge::Topic& edit(std::string_view id) {
+    return *std::ranges::find(knowledge_.topics, id, &knowledge::Topic::id);
+  }
 
   knowledge::Knowledge knowledge_;
 };
@@ -82,8 +85,8 @@ inline KnowledgeBuilder small_knowledge() {
              {"cancel my appointment", "i need to cancel", "can i cancel a booking", "call off my visit",
               "please cancel tomorrow's appointment", "what if i have to cancel"})
       .topic("clinic/hours", "When are you open?",
-             {"opening hours", "are you open on sunday", "what time do you close", "are you open in the evening",
-              "which days are you open", "how late are you open"})
+             {"opening hours", "are you open on sunday", "what time do you close",
+              "are you open in the evening", "which days are you open", "how late are you open"})
       .topic("clinic/parking", "Is there parking?",
              {"where can i park", "is there a car park", "parking near you", "can i leave my car outside",
               "do you have parking spaces", "is parking free"})
@@ -91,17 +94,18 @@ inline KnowledgeBuilder small_knowledge() {
              {"how much is a session", "what are your prices", "what do you charge", "is it expensive",
               "cost of a session", "how much money do i need"})
       .topic("mfr/does-it-hurt", "Does the treatment hurt?",
-             {"does it hurt", "is myofascial release painful", "will the treatment hurt me", "how painful is it",
-              "is it sore during the treatment", "i am afraid of pain"})
+             {"does it hurt", "is myofascial release painful", "will the treatment hurt me",
+              "how painful is it", "is it sore during the treatment", "i am afraid of pain"})
       .topic("mfr/session-length", "How long does a session take?",
              {"how long is a session", "how many minutes does it take", "duration of a treatment",
               "length of one session", "how long will i be there", "is it an hour long"})
       .topic("mfr/vs-swedish", "How does it differ from Swedish massage?",
-             {"difference to swedish massage", "is it like a swedish massage", "swedish massage or myofascial release",
-              "why not swedish massage", "is it a relaxing massage", "same as a spa massage"})
+             {"difference to swedish massage", "is it like a swedish massage",
+              "swedish massage or myofascial release", "why not swedish massage", "is it a relaxing massage",
+              "same as a spa massage"})
       .topic("mfr/what-is", "What is myofascial release?",
-             {"what is myofascial release", "explain myofascial release", "what does mfr mean", "tell me about mfr",
-              "what kind of therapy is it", "define myofascial release"})
+             {"what is myofascial release", "explain myofascial release", "what does mfr mean",
+              "tell me about mfr", "what kind of therapy is it", "define myofascial release"})
       .synonym("myofascial release", {"mfr"})
       .off_topic("what is the weather like")
       .off_topic("who won the football")

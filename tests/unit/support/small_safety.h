@@ -17,17 +17,23 @@ inline knowledge::Concept concept_of(std::string name, const std::vector<std::st
 
 inline knowledge::Safety small_safety() {
   knowledge::Safety safety;
-  safety.concepts = {concept_of("chest", {"chest", "breast ?bone"}), concept_of("pressure", {"crush\\w*", "tight\\w*"}),
-                     concept_of("numb", {"numb\\w*", "no feeling"}), concept_of("saddle", {"groin", "between my legs"}),
-                     concept_of("loo", {"wee", "bladder"}),          concept_of("exercise", {"stretch\\w*", "workout"})};
+  safety.concepts = {
+      concept_of("chest", {"chest", "breast ?bone"}), concept_of("pressure", {"crush\\w*", "tight\\w*"}),
+      concept_of("numb", {"numb\\w*", "no feeling"}), concept_of("saddle", {"groin", "between my legs"}),
+      concept_of("loo", {"wee", "bladder"}),          concept_of("exercise", {"stretch\\w*", "workout"})};
   knowledge::SafetyLevel emergency{"emergency", "safety/emergency", {}, {}, {}, {}};
   emergency.rules = {{"chest pressure", {"chest", "pressure"}, {"exercise"}, 6, {}}};
-  emergency.examples = {{"it crushes my chest", 0}, {"an elephant sits on my chest", 0}, {"my heart is being squeezed", 0},
+  emergency.examples = {{"it crushes my chest", 0},
+                        {"an elephant sits on my chest", 0},
+                        {"my heart is being squeezed", 0},
                         {"i cannot breathe and my chest is tight", 0}};
   emergency.lookalikes = {{"my chest feels tight after a workout", 0}, {"chest stretches at the desk", 0}};
   knowledge::SafetyLevel saddle{"cauda-equina", "safety/cauda-equina", {}, {}, {}, {}};
-  saddle.rules = {{"saddle numbness", {"numb", "saddle"}, {}, 8, {}}, {"three together", {"numb", "saddle", "loo"}, {}, 12, {}}};
-  saddle.examples = {{"i cannot feel myself wipe", 0}, {"numb between my legs", 0}, {"i cannot feel when i wee", 0},
+  saddle.rules = {{"saddle numbness", {"numb", "saddle"}, {}, 8, {}},
+                  {"three together", {"numb", "saddle", "loo"}, {}, 12, {}}};
+  saddle.examples = {{"i cannot feel myself wipe", 0},
+                     {"numb between my legs", 0},
+                     {"i cannot feel when i wee", 0},
                      {"my groin has gone to sleep", 0}};
   saddle.lookalikes = {{"my foot goes to sleep when i sit", 0}};
   safety.levels = {emergency, saddle};

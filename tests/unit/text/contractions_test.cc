@@ -14,11 +14,12 @@ struct Row {
 
 TEST_CASE("contractions: short forms are spelled out") {
   const Row rows[] = {
-      {"abt", "about"},       {"arent", "are not"}, {"cannot", "can not"}, {"dont", "do not"},
-      {"whats", "what is"},   {"n", "and"},         {"u", "you"},          {"ur", "your"},
-      {"wanna", "want to"},   {"diff", "difference"}, {"yrs", "years"},    {"b4", "before"},
-      {"coz", "because"},     {"couldnt", "could not"}, {"couldve", "could have"}, {"cuz", "because"},
-      {"youve", "you have"},  {"tmrw", "tomorrow"},
+      {"abt", "about"},       {"arent", "are not"},     {"cannot", "can not"},
+      {"dont", "do not"},     {"whats", "what is"},     {"n", "and"},
+      {"u", "you"},           {"ur", "your"},           {"wanna", "want to"},
+      {"diff", "difference"}, {"yrs", "years"},         {"b4", "before"},
+      {"coz", "because"},     {"couldnt", "could not"}, {"couldve", "could have"},
+      {"cuz", "because"},     {"youve", "you have"},    {"tmrw", "tomorrow"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.word);
@@ -27,7 +28,8 @@ TEST_CASE("contractions: short forms are spelled out") {
 }
 
 TEST_CASE("contractions: words that only look like short forms are left alone") {
-  for (const std::string_view word : {"", "well", "were", "hell", "shell", "id", "its", "ill", "shed", "aa", "zzz", "don"}) {
+  for (const std::string_view word :
+       {"", "well", "were", "hell", "shell", "id", "its", "ill", "shed", "aa", "zzz", "don"}) {
     CAPTURE(word);
     CHECK(expansion_of(word).empty());
   }

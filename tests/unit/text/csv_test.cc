@@ -24,22 +24,24 @@ struct Row {
 
 // RFC 4180, section 2, by its numbered rules; then what real files hold besides.
 const Row kRows[] = {
-    {"aaa,bbb\r\nzzz,yyy\r\n", {{"aaa", "bbb"}, {"zzz", "yyy"}}},             // 1
-    {"aaa,bbb\r\nzzz,yyy", {{"aaa", "bbb"}, {"zzz", "yyy"}}},                 // 2: no break at the end
+    {"aaa,bbb\r\nzzz,yyy\r\n", {{"aaa", "bbb"}, {"zzz", "yyy"}}},                    // 1
+    {"aaa,bbb\r\nzzz,yyy", {{"aaa", "bbb"}, {"zzz", "yyy"}}},                        // 2: no break at the end
     {"field_name,other\r\naaa,bbb\r\n", {{"field_name", "other"}, {"aaa", "bbb"}}},  // 3
-    {" a , b \n", {{" a ", " b "}}},                                          // 4: spaces are part of a field
-    {"\"aaa\",\"bbb\",ccc\r\n", {{"aaa", "bbb", "ccc"}}},                     // 5
-    {"\"aaa\",\"b\r\nbb\",\"c,cc\"\r\n", {{"aaa", "b\r\nbb", "c,cc"}}},       // 6
-    {"\"aaa\",\"b\"\"bb\",\"\"\"\"\n", {{"aaa", "b\"bb", "\""}}},             // 7
+    {" a , b \n", {{" a ", " b "}}},                                     // 4: spaces are part of a field
+    {"\"aaa\",\"bbb\",ccc\r\n", {{"aaa", "bbb", "ccc"}}},                // 5
+    {"\"aaa\",\"b\r\nbb\",\"c,cc\"\r\n", {{"aaa", "b\r\nbb", "c,cc"}}},  // 6
+    {"\"aaa\",\"b\"\"bb\",\"\"\"\"\n", {{"aaa", "b\"bb", "\""}}},        // 7
     {"", {}},
     {"a,,c\n", {{"a", "", "c"}}},
     {"a,\n", {{"a", ""}}},
     {"a,", {{"a", ""}}},
     {",\n", {{"", ""}}},
-    {"a\n\n\r\nb\n", {{"a"}, {"b"}}},                     // empty lines are passed over
-    {"\xEF\xBB\xBF" "a,b\n", {{"a", "b"}}},               // a byte order mark
+    {"a\n\n\r\nb\n", {{"a"}, {"b"}}},  // empty lines are passed over
+    {"\xEF\xBB\xBF"
+     "a,b\n",
+     {{"a", "b"}}},  // a byte order mark
     {"caf\xC3\xA9,\"\xE2\x80\x9C,\xE2\x80\x9D\"\n", {{"caf\xC3\xA9", "\xE2\x80\x9C,\xE2\x80\x9D"}}},
-    {"a\"b,c\n", {{"a\"b", "c"}}},                        // a quote inside an unquoted field stays
+    {"a\"b,c\n", {{"a\"b", "c"}}},  // a quote inside an unquoted field stays
 };
 
 TEST_CASE("csv: rows are read as RFC 4180 has them") {
@@ -68,7 +70,8 @@ TEST_CASE("csv: a quote that never ends is an error at the line of its opening")
 }
 
 TEST_CASE("csv: what is written is read back") {
-  for (const std::string_view value : {"plain", "", "a,b", "say \"no\"", "two\nlines", "two\r\nlines", "\"", "tab\there"}) {
+  for (const std::string_view value :
+       {"plain", "", "a,b", "say \"no\"", "two\nlines", "two\r\nlines", "\"", "tab\there"}) {
     CAPTURE(value);
     const auto read = read_csv("first," + csv_field(value) + "\r\n");
     REQUIRE(read);
@@ -86,7 +89,8 @@ TEST_CASE("tsv: tabs part fields, quotes are letters like any other") {
 }
 
 TEST_CASE("tsv: line ends of both kinds, empty fields, empty lines and a byte order mark") {
-  CHECK(fields_of(read_tsv("\xEF\xBB\xBF" "a\t\tb\r\n\n\r\nc\t")) == Fields{{"a", "", "b"}, {"c", ""}});
+  CHECK(fields_of(read_tsv("\xEF\xBB\xBF"
+                           "a\t\tb\r\n\n\r\nc\t")) == Fields{{"a", "", "b"}, {"c", ""}});
 }
 
 TEST_CASE("tsv: a row knows its line") {

@@ -19,7 +19,9 @@ Lexicon lexicon() {
   return words;
 }
 
-std::string meant(std::string_view message) { return lexicon().apply(normalise(message)).joined(); }
+std::string meant(std::string_view message) {
+  return lexicon().apply(normalise(message)).joined();
+}
 
 struct Row {
   std::string_view message;
@@ -33,8 +35,8 @@ TEST_CASE("lexicon: other words for the same thing become one") {
       {"mfr or deep tissue", "myofascial release or deep tissue massage"},  // the longest phrase wins
       {"deep end", "profound end"},
       {"a rub down", "a massage"},
-      {"physios", "physios"},                                               // whole words alone
-      {"I CAN'T MOVE", "i stuck"},                                          // variants are normalised, too
+      {"physios", "physios"},       // whole words alone
+      {"I CAN'T MOVE", "i stuck"},  // variants are normalised, too
       {"physio physio", "physiotherapist physiotherapist"},
       {"", ""},
       {"nothing of ours", "nothing of ours"},

@@ -15,7 +15,8 @@ struct Row {
 
 TEST_CASE("normalise: what people type") {
   const Row rows[] = {
-      {"What\xE2\x80\x99s   the DIFFERENCE btwn MFR & deep-tissue??", "what is the difference between mfr and deep tissue"},
+      {"What\xE2\x80\x99s   the DIFFERENCE btwn MFR & deep-tissue??",
+       "what is the difference between mfr and deep tissue"},
       {"whats the diff btwn mfr n deep tissue", "what is the difference between mfr and deep tissue"},
       {"Does it hurt?", "does it hurt"},
       {"  does\tit \r\n hurt  ", "does it hurt"},
@@ -23,17 +24,21 @@ TEST_CASE("normalise: what people type") {
       {"?!...", ""},
       {"   ", ""},
       {"DOES IT HURT", "does it hurt"},
-      {"it huuuuurts", "it huurts"},                       // two at most
-      {"1000 steps", "1000 steps"},                       // digits are not stretched letters
+      {"it huuuuurts", "it huurts"},  // two at most
+      {"1000 steps", "1000 steps"},   // digits are not stretched letters
       {"at 3.30 or 3:30", "at 3 30 or 3 30"},
       {"head/neck", "head neck"},
       {"(really)", "really"},
       {"r u open 2day", "are you open 2day"},
       {"\xE2\x80\x9Cknots\xE2\x80\x9D \xE2\x80\x94 what\xE2\x80\xA6", "knots what"},  // typographic marks
-      {"thanks \xF0\x9F\x98\x80", "thanks"},                                     // emoji
-      {"\xC2\xBF" "duele?", "duele"},
+      {"thanks \xF0\x9F\x98\x80", "thanks"},                                          // emoji
+      {"\xC2\xBF"
+       "duele?",
+       "duele"},
       {"na\xC3\xAFve caf\xC3\xA9", "naive cafe"},
-      {"no\xC2\xA0" "break", "no break"},
+      {"no\xC2\xA0"
+       "break",
+       "no break"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
@@ -42,8 +47,14 @@ TEST_CASE("normalise: what people type") {
 }
 
 TEST_CASE("normalise: every apostrophe that a keyboard makes, and none at all") {
-  const std::string_view typed[] = {"I can't",           "I can\xE2\x80\x99t", "I can\xE2\x80\x98t", "I can`t",
-                                    "I can\xC2\xB4t", "I can\xCA\xBCt",     "I cant",             "i CAN'T"};
+  const std::string_view typed[] = {"I can't",
+                                    "I can\xE2\x80\x99t",
+                                    "I can\xE2\x80\x98t",
+                                    "I can`t",
+                                    "I can\xC2\xB4t",
+                                    "I can\xCA\xBCt",
+                                    "I cant",
+                                    "i CAN'T"};
   for (const std::string_view message : typed) {
     CAPTURE(message);
     CHECK(normalise(message).joined() == "i can not");
@@ -72,10 +83,13 @@ TEST_CASE("normalise: each word has its own mark, whatever the bytes") {
   }
 }
 
-TEST_CASE("normalise: nothing is guessed yet") { CHECK(normalise("messge").guessed == 0); }
+TEST_CASE("normalise: nothing is guessed yet") {
+  CHECK(normalise("messge").guessed == 0);
+}
 
 TEST_CASE("normalise: normal words stay as they are") {
-  for (const std::string_view typed : {"What's the diff?", "u ok hun", "I've had it for yrs", "lemme know plz"}) {
+  for (const std::string_view typed :
+       {"What's the diff?", "u ok hun", "I've had it for yrs", "lemme know plz"}) {
     CAPTURE(typed);
     const std::string once = normalise(typed).joined();
     CHECK(normalise(once).joined() == once);
@@ -87,7 +101,7 @@ TEST_CASE("plain_words: what a rule's author sees") {
       {"", " "},
       {"I can't feel my legs!", " i cant feel my legs . "},
       {"Numb. No pain, though", " numb . no pain though "},
-      {"u ok", " u ok "},                                   // nothing is expanded
+      {"u ok", " u ok "},  // nothing is expanded
       {"\xE2\x80\x99Tis   CAF\xC3\x89", " tis cafe "},
   };
   for (const Row& row : rows) {

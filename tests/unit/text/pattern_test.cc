@@ -24,7 +24,9 @@ TEST_CASE("pattern: a mistake is an error that names the piece at fault") {
   CHECK(made.error().message.find("numb(ness") != std::string::npos);
 }
 
-TEST_CASE("pattern: what would need backtracking is refused") { CHECK_FALSE(Pattern::make("(a)\\1")); }
+TEST_CASE("pattern: what would need backtracking is refused") {
+  CHECK_FALSE(Pattern::make("(a)\\1"));
+}
 
 TEST_CASE("pattern: matches anywhere in the text") {
   CHECK(pattern("numb(ness)?").matches("some numbness here"));
@@ -57,9 +59,11 @@ TEST_CASE("pattern set: numbers of all that match, ascending") {
 }
 
 TEST_CASE("pattern set: agrees with its patterns one by one") {
-  const std::vector<std::string> expressions = {"\\bno\\b", "numb", "(?:can ?not|cant) (?:feel|move)", "leg|foot", "a.c"};
+  const std::vector<std::string> expressions = {"\\bno\\b", "numb", "(?:can ?not|cant) (?:feel|move)",
+                                                "leg|foot", "a.c"};
   const PatternSet set(expressions);
-  for (const std::string_view text : {"", "no numb leg", "i cant feel my foot", "abc", "cannot move", "nothing at all"}) {
+  for (const std::string_view text :
+       {"", "no numb leg", "i cant feel my foot", "abc", "cannot move", "nothing at all"}) {
     std::vector<int> want;
     for (std::size_t i = 0; i < expressions.size(); ++i)
       if (pattern(expressions[i]).matches(text)) want.push_back(static_cast<int>(i));

@@ -15,9 +15,10 @@ namespace {
 using Counts = std::unordered_map<std::string, std::uint32_t>;
 
 const Counts& counts() {
-  static const Counts words = {{"massage", 20},  {"message", 5},   {"pressure", 9}, {"appointment", 12},
-                               {"physiotherapist", 8}, {"hurt", 30}, {"hunt", 3},   {"pain", 40},
-                               {"treatmant", 1}, {"treatment", 25}, {"knee", 6},    {"session", 11}};
+  static const Counts words = {
+      {"massage", 20},        {"message", 5},    {"pressure", 9}, {"appointment", 12},
+      {"physiotherapist", 8}, {"hurt", 30},      {"hunt", 3},     {"pain", 40},
+      {"treatmant", 1},       {"treatment", 25}, {"knee", 6},     {"session", 11}};
   return words;
 }
 
@@ -29,18 +30,18 @@ struct Row {
 TEST_CASE("spelling: the nearest known word, and nothing where none is near") {
   const Spelling spelling(counts());
   const Row rows[] = {
-      {"messge", "message"},            // a letter short
-      {"massagee", "massage"},          // one too many
+      {"messge", "message"},    // a letter short
+      {"massagee", "massage"},  // one too many
       {"presure", "pressure"},
-      {"hrut", "hurt"},                 // two neighbours swapped
-      {"huxt", "hurt"},                 // "hunt" is as near; "hurt" is commoner
-      {"apointmant", "appointment"},    // two mistakes in a long word
+      {"hrut", "hurt"},               // two neighbours swapped
+      {"huxt", "hurt"},               // "hunt" is as near; "hurt" is commoner
+      {"apointmant", "appointment"},  // two mistakes in a long word
       {"physioterapst", "physiotherapist"},
-      {"paxx", ""},                     // two mistakes in a short word
-      {"pan", ""},                      // too short to have one neighbour alone
+      {"paxx", ""},  // two mistakes in a short word
+      {"pan", ""},   // too short to have one neighbour alone
       {"banana", ""},
-      {"massage", ""},                  // known already
-      {"sessi0n", ""},                  // a number is meant as it stands
+      {"massage", ""},  // known already
+      {"sessi0n", ""},  // a number is meant as it stands
       {"", ""},
       {"pneumonoultramicroscopicsilicovolcanoconiosis", ""},
   };
@@ -65,7 +66,8 @@ TEST_CASE("spelling: repairs of a message are counted") {
 }
 
 TEST_CASE("spelling: texts teach their own words") {
-  const std::vector<Utterance> texts = {normalise("does the treatment hurt"), normalise("how long is the treatment")};
+  const std::vector<Utterance> texts = {normalise("does the treatment hurt"),
+                                        normalise("how long is the treatment")};
   const Spelling spelling(texts);
   CHECK(spelling.knows("hurt"));
   CHECK(spelling.repair("treatmnt") == "treatment");
@@ -89,9 +91,15 @@ TEST_CASE("spelling: the look-up agrees with comparing every word") {
         const std::size_t at = any(typed.size());
         const char letter = static_cast<char>('a' + any(26));
         switch (any(4)) {
-          case 0: typed.erase(at, 1); break;
-          case 1: typed.insert(at, 1, letter); break;
-          case 2: typed[at] = letter; break;
+          case 0:
+            typed.erase(at, 1);
+            break;
+          case 1:
+            typed.insert(at, 1, letter);
+            break;
+          case 2:
+            typed[at] = letter;
+            break;
           default:
             if (at + 1 < typed.size()) std::swap(typed[at], typed[at + 1]);
         }
@@ -109,9 +117,10 @@ struct Distance {
 };
 
 TEST_CASE("edit distance: insertions, deletions, replacements and swaps of neighbours") {
-  const Distance rows[] = {{"", "", 0},         {"pain", "pain", 0},   {"pain", "pan", 1},    {"pain", "paint", 1},
-                           {"pain", "pian", 1}, {"pain", "main", 1},   {"ca", "abc", 3},      {"knee", "need", 2},
-                           {"", "abc", 3},      {"kitten", "sitting", 3}};
+  const Distance rows[] = {
+      {"", "", 0},         {"pain", "pain", 0},     {"pain", "pan", 1}, {"pain", "paint", 1},
+      {"pain", "pian", 1}, {"pain", "main", 1},     {"ca", "abc", 3},   {"knee", "need", 2},
+      {"", "abc", 3},      {"kitten", "sitting", 3}};
   for (const Distance& row : rows) {
     CAPTURE(row.a);
     CAPTURE(row.b);
