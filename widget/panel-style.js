@@ -132,7 +132,7 @@ label:not(.tick *) { font-weight: 600; }
   .small .composer { position: sticky; inset-block-end: 0; background: var(--ground); }
 }
 @media (forced-colors: active) {
-  button.main, [part=send] { background: ButtonFace; color: ButtonText; }
+  button.main, [part=send], .urgent [href^=tel] { background: ButtonFace; color: ButtonText; }
   .bubble { border: 1px solid; }
   [aria-selected=true], [aria-pressed=true] { outline: 2px solid; }
 }

@@ -10,7 +10,7 @@ export const ask = 'Ask us';
 export const language = 'en';
 
 export const title = 'Your questions';
-export const subtitle = 'Answers written and checked by people';
+export const subtitle = 'Answers from the clinic’s own texts';
 export const greeting = 'Hello. What would you like to know?';
 export const opening = 'People often ask';
 export const close = 'Close';

@@ -1,7 +1,9 @@
 #include "http/server.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -48,6 +50,14 @@ Response echo(const Request& request) {
   response.body =
       std::string(request.method) + " " + std::string(request.path) + " " + std::string(request.body);
   return response;
+}
+
+// Both ends of every connection lie in this process; many systems allow 1,024 descriptors until asked for more.
+void allow_descriptors(rlim_t wanted) {
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, wanted));
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 class Running {
@@ -255,6 +265,7 @@ TEST_CASE("server: a client that does not take its answers in holds neither a th
 }
 
 TEST_CASE("server: 1,000 idle and 100 dripping connections cost no thread, and a new visitor is answered") {
+  allow_descriptors(4096);
   const Running running(patient());
   REQUIRE(running.is_alive());
   const auto threads = threads_of_this_process();
