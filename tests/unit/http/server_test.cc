@@ -52,7 +52,8 @@ Response echo(const Request& request) {
   return response;
 }
 
-// Both ends of every connection lie in this process; many systems allow 1,024 descriptors until asked for more.
+// Both ends of every connection lie in this process; many systems allow 1,024 descriptors until asked for
+// more.
 void allow_descriptors(rlim_t wanted) {
   rlimit limit{};
   getrlimit(RLIMIT_NOFILE, &limit);
