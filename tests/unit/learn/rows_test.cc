@@ -42,7 +42,8 @@ TEST_CASE("rows: in eight bits, too") {
   for (const std::size_t n : kLengths) {
     CAPTURE(n);
     std::vector<std::int8_t> row(n);
-    for (std::size_t k = 0; k < n; ++k) row[k] = static_cast<std::int8_t>(static_cast<int>(k * 37 % 255) - 127);
+    for (std::size_t k = 0; k < n; ++k)
+      row[k] = static_cast<std::int8_t>(static_cast<int>(k * 37 % 255) - 127);
     std::vector<float> fast = random_floats(n, 3);
     std::vector<float> slow = fast;
     fastest_add_scaled_bytes()(fast.data(), row.data(), -0.019F, n);
