@@ -112,6 +112,7 @@ export function composer(context, submit) {
   }
 
   function fit() {
+    if (CSS.supports('field-sizing', 'content')) return; // the style sheet does it
     input.style.blockSize = 'auto';
     input.style.blockSize = `${input.scrollHeight + 2}px`;
   }

@@ -28,7 +28,7 @@ export function conversation(context, memory, settings) {
   greet();
   memory.turns = memory.turns.filter((turn) => {
     try {
-      return show(turn);
+      return typeof turn.text === 'string' && show(turn);
     } catch {
       return false; // not what this version writes
     }

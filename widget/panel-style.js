@@ -113,7 +113,7 @@ button.main:hover, [part=send]:hover { background: var(--fill); filter: brightne
 
 .composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em; padding: .2em 1em .5em; }
 textarea, input { flex: 1; inline-size: 100%; min-inline-size: 0; padding: .65em 1em; border: 1px solid var(--edge); border-radius: .8em; background: var(--ground); font-size: max(16px, 1em); }
-[part=input] { max-block-size: min(9em, 25dvh); resize: none; border-radius: 1.5em; outline-offset: -1px !important; }
+[part=input] { field-sizing: content; max-block-size: min(9em, 25dvh); resize: none; border-radius: 1.5em; outline-offset: -1px !important; }
 ::placeholder { color: var(--mute); opacity: 1; }
 [part=send] { flex: none; inline-size: 3em; block-size: 3em; display: grid; place-items: center; padding: 0; border-radius: 50%; }
 [disabled] { opacity: .5; }

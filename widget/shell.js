@@ -34,6 +34,7 @@ export function shell({ host, root, tell }, launcher, panel, { log, arrived, rem
     if (isOpen()) return true;
     if (!tell('faq-open')) return false;
     const before = /** @type {any} */ (document.activeElement);
+    paint();
     reveal();
     log.scrollTop = log.scrollHeight;
     if (quietly && !small.matches) root.activeElement?.blur(), before?.focus();
@@ -58,7 +59,6 @@ export function shell({ host, root, tell }, launcher, panel, { log, arrived, rem
     if (inline) panel.show();
     else if (small.matches) panel.showModal();
     else panel.showPopover();
-    paint();
   }
 
   function hide() {
@@ -75,7 +75,7 @@ export function shell({ host, root, tell }, launcher, panel, { log, arrived, rem
   function paint() {
     const theme = host.getAttribute('theme') ?? (darkDevice.matches ? 'dark' : 'light');
     panel.classList.toggle('dark', theme === 'dark');
-    if (isOpen()) makeReadable(panel, launcher);
+    makeReadable(panel, launcher);
   }
 
   return {

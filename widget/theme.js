@@ -28,19 +28,21 @@ export function adoptTheme(host, theme = {}) {
  * @param {HTMLElement} launcher
  */
 export function makeReadable(panel, launcher) {
+  // One element carries all four, so that the browser works its styles out once.
   const probe = panel.appendChild(document.createElement('i'));
-  /** @param {string} value @returns {Colour} */
-  const computed = (value) => {
-    probe.style.color = `color-mix(in srgb, ${value}, ${value})`; // one notation for every colour space
-    return (getComputedStyle(probe).color.match(/[\d.e-]+(?=[ )])/g) ?? []).slice(0, 3).map(Number);
-  };
-  const ground = computed('var(--ground)');
-  // Where a partner chose one of the two only, the other may not fit it.
-  let ink = computed('var(--text)');
-  if (contrast(ink, ground) < readable) ink = inkFor(ground);
-  const brand = computed('var(--brand)');
-  const fill = computed('var(--faq-accent, #0e6a61)');
+  const style = /** @type {any} */ (probe.style);
+  const chosen = { color: '--ground', backgroundColor: '--text', outlineColor: '--brand', textDecorationColor: '--faq-accent, #0e6a61' };
+  for (const [property, name] of Object.entries(chosen)) {
+    style[property] = `color-mix(in srgb, var(${name}), var(${name}))`; // one notation for every colour space
+  }
+  const computed = /** @type {any} */ (getComputedStyle(probe));
+  /** @type {Colour[]} */
+  const [ground, text, brand, fill] = Object.keys(chosen).map((property) =>
+    (computed[property].match(/[\d.e-]+(?=[ )])/g) ?? []).slice(0, 3).map(Number),
+  );
   probe.remove();
+  // Where a partner chose one of the two only, the other may not fit it.
+  const ink = contrast(text, ground) < readable ? inkFor(ground) : text;
   let link = brand;
   for (let share = 0; share < 1 && contrast(link, ground) < readable; share += 0.1) {
     link = brand.map((part, at) => part + (ink[at] - part) * share);

@@ -30,7 +30,7 @@ const find = (id) => topics.find((topic) => topic.id === id);
 
 /** @param {{message?: string, choice?: string}} question */
 export function replies({ message = '', choice = '' }) {
-  const said = message.toLowerCase();
+  const said = String(message).toLowerCase();
   const chosen = find(choice);
   if (chosen) return answer('answer', [chosen], { suggestions: [link('mfr/what-is'), link('clinic/prices')].filter((one) => one.topic !== choice) });
   if (choice === 'none') return { kind: 'unknown', text: 'Sorry. Could you put it in other words? Or leave a message for the front desk.', handoff: true };
