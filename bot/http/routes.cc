@@ -10,6 +10,7 @@
 
 #include "http/assets.h"
 #include "http/codec.h"
+#include "http/flat_json.h"
 #include "http/problem.h"
 #include "http/security_headers.h"
 #include "text/utf8.h"
@@ -50,11 +51,6 @@ Response starting_up() {
   return problem_for_now(503, "The service is starting; it answers in a moment.", kStartingUp);
 }
 
-bool is_json(std::string_view content_type) {
-  const auto type = content_type.substr(0, content_type.find_first_of("; \t"));
-  return equal_ignoring_case(type, "application/json");
-}
-
 bool is_for_a_reader(const Request& request) {
   return !request.path.starts_with("/api/") && request.field("accept").find("text/html") != std::string_view::npos;
 }
@@ -76,8 +72,11 @@ struct Routes::Route {
 };
 
 std::span<const Routes::Route> Routes::table() {
-  static constexpr std::array<Route, 5> kTable = {{
+  static constexpr std::array<Route, 7> kTable = {{
       {"/api/ask", "POST, OPTIONS", &Routes::ask, 1.0},
+      {"/api/feedback", "POST, OPTIONS", &Routes::feedback, 1.0},
+      // Each waits for the disk, and somebody reads it.
+      {"/api/enquiries", "POST, OPTIONS", &Routes::enquiries, 5.0},
       // One for each key pressed.
       {"/api/suggest", "GET, HEAD, OPTIONS", &Routes::suggest, 0.2},
       {"/healthz", "GET, HEAD", &Routes::healthz, 0.0},
@@ -145,6 +144,7 @@ Response Routes::ask(const Request& request) {
   const Outcome outcome = serving->answer(turn);
   Response response = json(encode(outcome.reply, sealer_.seal(outcome.conversation, now)));
   metrics_.count_reply(outcome.reply.kind, Steady::now() - begun);
+  record(*serving, turn, outcome);
   return response;
 }
 
@@ -168,7 +168,8 @@ Response Routes::readyz(const Request& /*request*/) {
 Response Routes::metrics(const Request& /*request*/) {
   const auto serving = engine();
   Response response = plain(200, metrics_.text(counts_ ? counts_() : ConnectionCounts{},
-                                               serving ? serving->knowledge().version : std::string_view()));
+                                               serving ? serving->knowledge().version : std::string_view(),
+                                               recorder_ ? recorder_->counts() : store::Recorder::Counts{}));
   response.type = "text/plain; version=0.0.4; charset=utf-8";
   return response;
 }

@@ -19,6 +19,8 @@
 #include "http/metrics.h"
 #include "http/rate_limit.h"
 #include "http/token.h"
+#include "store/recorder.h"
+#include "store/store.h"
 
 namespace faqbot::http {
 
@@ -35,6 +37,10 @@ class Routes {
 
   // From now on the engine answers. REQUIRES: it outlives this.
   void serve(const LiveEngine& engine);
+
+  // Where what visitors leave goes, and what is kept of their questions.
+  // Until then nothing can be left. REQUIRES: called before the first request; both outlive this.
+  void keep(store::Store& store, store::Recorder& recorder);
 
   // From now on /readyz says 503, so that no new visitors are sent here; all else goes on.
   void retire() { retired_ = true; }
@@ -58,6 +64,8 @@ class Routes {
 
   Response ask(const Request& request);
   Response suggest(const Request& request);
+  Response feedback(const Request& request);
+  Response enquiries(const Request& request);
   Response healthz(const Request& request);
   Response readyz(const Request& request);
   Response metrics(const Request& request);
@@ -66,6 +74,7 @@ class Routes {
   Response run(const Route& route, const Request& request);
   Response file(const Request& request) const;
   Response not_found(const Request& request) const;
+  void record(const Engine& engine, const Turn& turn, const Outcome& outcome);
   std::optional<Response> over_limit(const Request& request, double cost);
   std::shared_ptr<const Engine> engine() const;
   Origins origins(const Engine* engine) const;
@@ -75,6 +84,8 @@ class Routes {
   RateLimit rate_limit_;
   Metrics metrics_;
   std::function<ConnectionCounts()> counts_;
+  store::Store* store_ = nullptr;
+  store::Recorder* recorder_ = nullptr;
   std::atomic<const LiveEngine*> live_{nullptr};
   std::atomic<bool> retired_{false};
 };
