@@ -17,14 +17,16 @@ constexpr std::size_t kMostDepth = 8;
 // What lies deeper than the outermost object belongs to names we do not know. Stops at the first fault.
 class FlatReader final : public Json::json_sax_t {
  public:
-  FlatReader(std::span<const FlatField> fields, std::string_view wrong_kind) : fields_(fields), wrong_kind_(wrong_kind) {}
+  FlatReader(std::span<const FlatField> fields, std::string_view wrong_kind)
+      : fields_(fields), wrong_kind_(wrong_kind) {}
 
   const Refusal& refusal() const { return refusal_; }
 
   bool key(std::string& name) override {
     if (depth_ > 1) return true;
     if (!seen_.insert(name).second) return refuse("A name stands twice in the object.");
-    const auto at = std::find_if(fields_.begin(), fields_.end(), [&](const FlatField& field) { return field.name == name; });
+    const auto at = std::find_if(fields_.begin(), fields_.end(),
+                                 [&](const FlatField& field) { return field.name == name; });
     field_ = at == fields_.end() ? nullptr : &*at;
     return true;
   }
@@ -54,7 +56,8 @@ class FlatReader final : public Json::json_sax_t {
   bool number_unsigned(Json::number_unsigned_t /*value*/) override { return other(); }
   bool number_float(Json::number_float_t /*value*/, const std::string& /*text*/) override { return other(); }
   bool binary(Json::binary_t& /*value*/) override { return other(); }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const nlohmann::detail::exception& /*why*/) override {
+  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                   const nlohmann::detail::exception& /*why*/) override {
     return refuse("The body is not JSON in UTF-8.");
   }
 
@@ -89,7 +92,8 @@ class FlatReader final : public Json::json_sax_t {
 
 }  // namespace
 
-std::optional<Refusal> read_flat(std::string_view json, std::span<const FlatField> fields, std::string_view wrong_kind) {
+std::optional<Refusal> read_flat(std::string_view json, std::span<const FlatField> fields,
+                                 std::string_view wrong_kind) {
   FlatReader reader(fields, wrong_kind);
   if (Json::sax_parse(json.begin(), json.end(), &reader)) return std::nullopt;
   return reader.refusal();

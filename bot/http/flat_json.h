@@ -21,7 +21,8 @@ struct FlatField {
 
 // Names we do not know are passed over, whatever they hold; null is as good as left out. The refusal of a
 // value of the wrong kind is `wrong_kind`, a literal. Nothing where all is well.
-std::optional<Refusal> read_flat(std::string_view json, std::span<const FlatField> fields, std::string_view wrong_kind);
+std::optional<Refusal> read_flat(std::string_view json, std::span<const FlatField> fields,
+                                 std::string_view wrong_kind);
 
 // The media type is JSON by name, whatever its parameters.
 bool is_json(std::string_view content_type);

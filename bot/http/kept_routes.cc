@@ -16,16 +16,22 @@ namespace {
 
 constexpr std::chrono::seconds kTryAgain{5};
 
-store::Time now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+store::Time now() {
+  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
-Response not_json() { return problem(415, "Send the body with Content-Type: application/json."); }
+Response not_json() {
+  return problem(415, "Send the body with Content-Type: application/json.");
+}
 
 Response not_kept(const Error& error) {
   spdlog::error("the store failed: {}", error.message);
   return problem_for_now(503, "It could not be kept just now; please try again.", kTryAgain);
 }
 
-Response keeps_nothing() { return problem_for_now(503, "This service has no store; nothing can be left here.", kTryAgain); }
+Response keeps_nothing() {
+  return problem_for_now(503, "This service has no store; nothing can be left here.", kTryAgain);
+}
 
 Response created(JsonWriter json) {
   Response response;
@@ -62,7 +68,8 @@ Response Routes::feedback(const Request& request) {
   if (const auto* refused = std::get_if<Refusal>(&decoded)) return problem(*refused);
   const auto& body = std::get<FeedbackBody>(decoded);
   store::Feedback vote;
-  if (const auto conversation = sealer_.open(body.conversation, std::chrono::system_clock::now())) vote.conversation = conversation->id;
+  if (const auto conversation = sealer_.open(body.conversation, std::chrono::system_clock::now()))
+    vote.conversation = conversation->id;
   vote.topic = body.topic;
   vote.helpful = body.helpful;
   vote.comment = text::MaskedText(body.comment);
@@ -83,8 +90,9 @@ Response Routes::enquiries(const Request& request) {
   if (const auto* refused = std::get_if<Refusal>(&decoded)) return problem(*refused);
   auto& body = std::get<EnquiryBody>(decoded);
   const auto conversation = sealer_.open(body.conversation, std::chrono::system_clock::now());
-  const auto reference = store_->save_enquiry({std::move(body.name), std::move(body.contact), std::move(body.message),
-                                               conversation ? conversation->id : std::string(), std::move(body.key), now()});
+  const auto reference =
+      store_->save_enquiry({std::move(body.name), std::move(body.contact), std::move(body.message),
+                            conversation ? conversation->id : std::string(), std::move(body.key), now()});
   if (!reference) return not_kept(reference.error());
   JsonWriter json;
   json.begin_object();
@@ -103,7 +111,8 @@ void Routes::record(const Engine& engine, const Turn& turn, const Outcome& outco
   // A visitor's words are kept for one purpose, to teach the bot what it did not know.
   if (!is_answered || question.none_of_these) question.wording = text::MaskedText(turn.message);
   const auto& partners = engine.knowledge().partners;
-  const bool is_partner = std::any_of(partners.begin(), partners.end(), [&](const auto& one) { return one.id == turn.partner; });
+  const bool is_partner =
+      std::any_of(partners.begin(), partners.end(), [&](const auto& one) { return one.id == turn.partner; });
   if (is_partner) question.partner = turn.partner;
   question.conversation = outcome.conversation.id;
   question.asked = now();

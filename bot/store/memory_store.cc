@@ -8,16 +8,19 @@ namespace faqbot::store {
 namespace {
 
 bool is_repeat(const Enquiry& kept, const Enquiry& sent) {
-  return !sent.key.empty() && kept.key == sent.key && kept.name == sent.name && kept.contact == sent.contact &&
-         kept.message == sent.message;
+  return !sent.key.empty() && kept.key == sent.key && kept.name == sent.name &&
+         kept.contact == sent.contact && kept.message == sent.message;
 }
 
-bool is_owed(const Question& question) { return question.kind == ReplyKind::kUnknown || question.none_of_these; }
+bool is_owed(const Question& question) {
+  return question.kind == ReplyKind::kUnknown || question.none_of_these;
+}
 
 }  // namespace
 
 bool MemoryStore::is_taken(const std::string& reference) const {
-  return std::ranges::any_of(enquiries_, [&](const KeptEnquiry& kept) { return kept.reference == reference; });
+  return std::ranges::any_of(enquiries_,
+                             [&](const KeptEnquiry& kept) { return kept.reference == reference; });
 }
 
 Result<std::string> MemoryStore::save_enquiry(const Enquiry& enquiry) {
@@ -33,7 +36,8 @@ Result<std::string> MemoryStore::save_enquiry(const Enquiry& enquiry) {
 std::optional<Error> MemoryStore::save_feedback(const Feedback& feedback) {
   const std::lock_guard lock(mutex_);
   const auto before = std::ranges::find_if(feedback_, [&](const Feedback& kept) {
-    return !kept.conversation.empty() && kept.conversation == feedback.conversation && kept.topic == feedback.topic;
+    return !kept.conversation.empty() && kept.conversation == feedback.conversation &&
+           kept.topic == feedback.topic;
   });
   if (before == feedback_.end()) {
     feedback_.push_back(feedback);
@@ -62,11 +66,17 @@ Result<std::vector<KeptEnquiry>> MemoryStore::enquiries(std::size_t most) {
 Unanswered MemoryStore::owed(std::size_t at) const {
   const Question& question = questions_[at];
   Unanswered unanswered{question.none_of_these ? Unanswered::Why::kNoneOfThese : Unanswered::Why::kUnknown,
-                        question.wording, {}, question.topics, question.partner, question.asked};
+                        question.wording,
+                        {},
+                        question.topics,
+                        question.partner,
+                        question.asked};
   if (!question.none_of_these || !question.wording.empty()) return unanswered;
   for (std::size_t i = at; i-- > 0;) {
     const Question& earlier = questions_[i];
-    if (earlier.kind != ReplyKind::kClarify || earlier.none_of_these || earlier.conversation != question.conversation) continue;
+    if (earlier.kind != ReplyKind::kClarify || earlier.none_of_these ||
+        earlier.conversation != question.conversation)
+      continue;
     unanswered.wording = earlier.wording;
     break;
   }
@@ -79,7 +89,8 @@ Result<std::vector<Unanswered>> MemoryStore::unanswered(std::size_t most) {
   for (std::size_t i = questions_.size(); i-- > 0;)
     if (is_owed(questions_[i])) all.push_back(owed(i));
   for (const Feedback& vote : feedback_)
-    if (!vote.helpful) all.push_back({Unanswered::Why::kNotHelpful, vote.wording, vote.comment, {vote.topic}, {}, vote.given});
+    if (!vote.helpful)
+      all.push_back({Unanswered::Why::kNotHelpful, vote.wording, vote.comment, {vote.topic}, {}, vote.given});
   std::ranges::stable_sort(all, std::ranges::greater(), &Unanswered::asked);
   if (all.size() > most) all.resize(most);
   return all;

@@ -33,7 +33,8 @@ std::optional<Error> make_private_file(const std::filesystem::path& file) {
   } else if (errno == EEXIST) {
     return std::nullopt;
   }
-  return Error{file.string() + ": cannot be made: " + std::strerror(errno) + "; name another file with --store sqlite:PATH"};
+  return Error{file.string() + ": cannot be made: " + std::strerror(errno) +
+               "; name another file with --store sqlite:PATH"};
 }
 
 }  // namespace faqbot::store

@@ -19,9 +19,11 @@ bool is_store_url(std::string_view url) {
 
 Result<std::unique_ptr<Store>> open(std::string_view url, Missing missing) {
   if (!is_store_url(url))
-    return Error{"\"" + std::string(url) + "\" is no store; write for example sqlite:/var/lib/faqbot/faqbot.db"};
+    return Error{"\"" + std::string(url) +
+                 "\" is no store; write for example sqlite:/var/lib/faqbot/faqbot.db"};
   if (url == kMemory) return std::unique_ptr<Store>(std::make_unique<MemoryStore>());
-  const auto opening = missing == Missing::kMake ? SqliteStore::Opening::kMakeIfMissing : SqliteStore::Opening::kExisting;
+  const auto opening =
+      missing == Missing::kMake ? SqliteStore::Opening::kMakeIfMissing : SqliteStore::Opening::kExisting;
   auto opened = SqliteStore::open(url.substr(kSqlite.size()), opening);
   if (!opened) return opened.error();
   return std::unique_ptr<Store>(*std::move(opened));

@@ -5,7 +5,9 @@
 namespace faqbot::store {
 
 Recorder::Recorder(Store& store, RecorderOptions options)
-    : store_(store), options_(std::move(options)), writer_([this](const std::stop_token& stop) { write_until_told_to_stop(stop); }) {}
+    : store_(store),
+      options_(std::move(options)),
+      writer_([this](const std::stop_token& stop) { write_until_told_to_stop(stop); }) {}
 
 Recorder::~Recorder() = default;
 

@@ -21,16 +21,17 @@
 namespace faqbot::store {
 
 struct RecorderOptions {
-  std::size_t capacity = 1024;                // too few: a busy minute is dropped; too many: memory
-  std::chrono::milliseconds pause{250};       // too short: the disk is written for each question; too long: a crash loses more
-  std::function<void(const Error&)> complain;  // told when questions could not be written; may be empty
+  std::size_t capacity = 1024;  // too few: a busy minute is dropped; too many: memory
+  std::chrono::milliseconds pause{
+      250};  // too short: the disk is written for each question; too long: a crash loses more
+  std::function<void(const Error&)> complain = {};  // told when questions could not be written; may be empty
 };
 
 class Recorder {
  public:
   // REQUIRES: the store outlives this.
   Recorder(Store& store, RecorderOptions options);
-  ~Recorder();  // writes what waits
+  ~Recorder();                         // writes what waits
   Recorder(const Recorder&) = delete;  // its thread holds its address
   Recorder& operator=(const Recorder&) = delete;
 

@@ -8,7 +8,8 @@
 namespace faqbot::store {
 namespace {
 
-constexpr std::string_view kSigns = "2346789CDFGHJKMNPQRTVWXY";  // not B, S, Z: 8, 5, 2; not 0, 1, 5, I, L, O, U
+constexpr std::string_view kSigns =
+    "2346789CDFGHJKMNPQRTVWXY";  // not B, S, Z: 8, 5, 2; not 0, 1, 5, I, L, O, U
 constexpr std::size_t kHalf = 4;
 
 }  // namespace

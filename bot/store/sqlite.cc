@@ -9,10 +9,8 @@ namespace faqbot::store {
 namespace {
 
 // The file's name, what SQLite says, and how people mend it.
-Error failed(sqlite3* database) {
-  const char* const file = database == nullptr ? nullptr : sqlite3_db_filename(database, "main");
-  std::string message = file == nullptr ? std::string("the store") : std::string(file);
-  message += ": ";
+Error failed(sqlite3* database, std::string file) {
+  std::string message = std::move(file) + ": ";
   message += database == nullptr ? "out of memory" : sqlite3_errmsg(database);
   switch (database == nullptr ? SQLITE_NOMEM : sqlite3_errcode(database) & 0xFF) {
     case SQLITE_FULL:
@@ -36,9 +34,15 @@ Error failed(sqlite3* database) {
   return Error{std::move(message)};
 }
 
+Error failed(sqlite3* database) {
+  return failed(database, sqlite3_db_filename(database, "main"));
+}
+
 }  // namespace
 
-void Statement::Finalise::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalise::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 void Statement::bind(int place, std::string_view text) {
   // An empty view may have no address, which SQLite would take for NULL.
@@ -66,7 +70,9 @@ Result<bool> Statement::step() {
   return error;
 }
 
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
 
 std::string Statement::text(int column) const {
   const auto* const bytes = sqlite3_column_text(statement_.get(), column);
@@ -75,15 +81,20 @@ std::string Statement::text(int column) const {
   return {reinterpret_cast<const char*>(bytes), size};
 }
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
-void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+void Database::Close::operator()(sqlite3* database) const {
+  sqlite3_close_v2(database);
+}
 
 Result<Database> Database::open(const std::filesystem::path& file) {
   sqlite3* raw = nullptr;
-  const int opened = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int opened =
+      sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(raw);
-  if (opened != SQLITE_OK) return failed(raw);
+  if (opened != SQLITE_OK) return failed(raw, file.string());
   sqlite3_extended_result_codes(raw, 1);
   return database;
 }
@@ -95,8 +106,8 @@ std::optional<Error> Database::run(const std::string& sql) {
 
 Result<Statement> Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                         nullptr) != SQLITE_OK)
+  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                         &statement, nullptr) != SQLITE_OK)
     return failed(database_.get());
   return Statement(statement);
 }

@@ -58,8 +58,9 @@ std::optional<Error> migrate(Database& database) {
   const auto version = database.number("PRAGMA user_version");
   if (!version) return version.error();
   if (*version > kVersion)
-    return Error{"the store was written by a newer faqbot (its version is " + std::to_string(*version) + ", this program knows " +
-                 std::to_string(kVersion) + "); start that one, or name another file with --store"};
+    return Error{"the store was written by a newer faqbot (its version is " + std::to_string(*version) +
+                 ", this program knows " + std::to_string(kVersion) +
+                 "); start that one, or name another file with --store"};
   if (*version == kVersion) return transaction->commit();
   for (auto step = static_cast<std::size_t>(*version); step < kSteps.size(); ++step)
     if (auto error = database.run(kSteps.at(step))) return error;

@@ -18,22 +18,30 @@ constexpr const char* kSettings =
     "PRAGMA secure_delete = ON";
 
 constexpr std::string_view kFindRepeat =
-    "SELECT reference FROM enquiry WHERE key = ?1 AND key <> '' AND name = ?2 AND contact = ?3 AND message = ?4";
+    "SELECT reference FROM enquiry WHERE key = ?1 AND key <> '' AND name = ?2 AND contact = ?3 AND message = "
+    "?4";
 constexpr std::string_view kAddEnquiry =
-    "INSERT INTO enquiry (reference, received, name, contact, message, conversation, key) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO enquiry (reference, received, name, contact, message, conversation, key) VALUES (?, ?, ?, "
+    "?, ?, ?, ?)"
     " ON CONFLICT (reference) DO NOTHING RETURNING id";
 constexpr std::string_view kAddFeedback =
     "INSERT INTO feedback (given, conversation, topic, helpful, comment, wording) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (conversation, topic) WHERE conversation <> '' DO UPDATE SET given = excluded.given, helpful = excluded.helpful,"
-    " comment = coalesce(nullif(excluded.comment, ''), comment), wording = coalesce(nullif(excluded.wording, ''), wording)";
+    " ON CONFLICT (conversation, topic) WHERE conversation <> '' DO UPDATE SET given = excluded.given, "
+    "helpful = excluded.helpful,"
+    " comment = coalesce(nullif(excluded.comment, ''), comment), wording = coalesce(nullif(excluded.wording, "
+    "''), wording)";
 constexpr std::string_view kAddQuestion =
-    "INSERT INTO question (asked, kind, none_of_these, topics, wording, partner, conversation) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO question (asked, kind, none_of_these, topics, wording, partner, conversation) VALUES (?, ?, "
+    "?, ?, ?, ?, ?)";
 constexpr std::string_view kEnquiries =
-    "SELECT reference, received, name, contact, message, conversation, key FROM enquiry ORDER BY id DESC LIMIT ?";
+    "SELECT reference, received, name, contact, message, conversation, key FROM enquiry ORDER BY id DESC "
+    "LIMIT ?";
 // Each half is bounded by itself, so that either walks its index no further than it must.
 constexpr std::string_view kUnanswered =
-    "SELECT * FROM (SELECT asked, none_of_these, topics, partner, '', CASE WHEN none_of_these = 1 AND wording = '' THEN"
-    "   coalesce((SELECT earlier.wording FROM question AS earlier WHERE earlier.conversation = question.conversation"
+    "SELECT * FROM (SELECT asked, none_of_these, topics, partner, '', CASE WHEN none_of_these = 1 AND "
+    "wording = '' THEN"
+    "   coalesce((SELECT earlier.wording FROM question AS earlier WHERE earlier.conversation = "
+    "question.conversation"
     "     AND earlier.kind = 'clarify' AND earlier.none_of_these = 0 AND earlier.id < question.id"
     "     ORDER BY earlier.id DESC LIMIT 1), '') ELSE wording END"
     "   FROM question WHERE kind = 'unknown' OR none_of_these = 1 ORDER BY asked DESC, id DESC LIMIT ?1)"
@@ -41,9 +49,13 @@ constexpr std::string_view kUnanswered =
     "   ORDER BY given DESC, id DESC LIMIT ?1)"
     " ORDER BY 1 DESC LIMIT ?1";
 
-std::int64_t number(Time time) { return time.time_since_epoch().count(); }
+std::int64_t number(Time time) {
+  return time.time_since_epoch().count();
+}
 
-Time time(std::int64_t number) { return Time(std::chrono::milliseconds(number)); }
+Time time(std::int64_t number) {
+  return Time(std::chrono::milliseconds(number));
+}
 
 std::string joined(const std::vector<std::string>& topics) {
   std::string all;
@@ -84,8 +96,9 @@ struct SqliteStore::Parts {
       if (!statement) return statement.error();
       made.push_back(*std::move(statement));
     }
-    return std::make_unique<Parts>(Parts{std::move(database), std::move(made[0]), std::move(made[1]), std::move(made[2]),
-                                         std::move(made[3]), std::move(made[4]), std::move(made[5])});
+    return std::make_unique<Parts>(Parts{std::move(database), std::move(made[0]), std::move(made[1]),
+                                         std::move(made[2]), std::move(made[3]), std::move(made[4]),
+                                         std::move(made[5])});
   }
 };
 
@@ -118,8 +131,8 @@ Result<std::string> SqliteStore::save_enquiry(const Enquiry& sent) {
   }
   for (bool is_added = false; !is_added;) {
     reference = random_reference();
-    const auto added = parts_->add_enquiry.run(reference, number(sent.received), sent.name, sent.contact, sent.message,
-                                               sent.conversation, sent.key);
+    const auto added = parts_->add_enquiry.run(reference, number(sent.received), sent.name, sent.contact,
+                                               sent.message, sent.conversation, sent.key);
     if (!added) return added.error();
     is_added = *added;
     parts_->add_enquiry.reset();
@@ -130,8 +143,9 @@ Result<std::string> SqliteStore::save_enquiry(const Enquiry& sent) {
 
 std::optional<Error> SqliteStore::save_feedback(const Feedback& vote) {
   const std::lock_guard lock(mutex_);
-  return error_of(parts_->add_feedback.run(number(vote.given), vote.conversation, vote.topic, std::int64_t{vote.helpful},
-                                           vote.comment.text(), vote.wording.text()));
+  return error_of(parts_->add_feedback.run(number(vote.given), vote.conversation, vote.topic,
+                                           std::int64_t{vote.helpful}, vote.comment.text(),
+                                           vote.wording.text()));
 }
 
 std::optional<Error> SqliteStore::record_questions(std::span<const Question> questions) {
@@ -139,9 +153,9 @@ std::optional<Error> SqliteStore::record_questions(std::span<const Question> que
   auto transaction = Transaction::begin(parts_->database);
   if (!transaction) return transaction.error();
   for (const Question& question : questions) {
-    const auto added = parts_->add_question.run(number(question.asked), name_of(question.kind), std::int64_t{question.none_of_these},
-                                                joined(question.topics), question.wording.text(), question.partner,
-                                                question.conversation);
+    const auto added = parts_->add_question.run(
+        number(question.asked), name_of(question.kind), std::int64_t{question.none_of_these},
+        joined(question.topics), question.wording.text(), question.partner, question.conversation);
     if (!added) return added.error();
   }
   return transaction->commit();
@@ -153,7 +167,9 @@ Result<std::vector<KeptEnquiry>> SqliteStore::enquiries(std::size_t most) {
   std::vector<KeptEnquiry> all;
   auto row = rows.run(static_cast<std::int64_t>(most));
   for (; row && *row; row = rows.step())
-    all.push_back({rows.text(0), {rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), time(rows.number(1))}});
+    all.push_back(
+        {rows.text(0),
+         {rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), time(rows.number(1))}});
   if (!row) return row.error();
   return all;
 }
@@ -164,8 +180,8 @@ Result<std::vector<Unanswered>> SqliteStore::unanswered(std::size_t most) {
   std::vector<Unanswered> all;
   auto row = rows.run(static_cast<std::int64_t>(most));
   for (; row && *row; row = rows.step())
-    all.push_back({static_cast<Unanswered::Why>(rows.number(1)), text::MaskedText(rows.text(5)), text::MaskedText(rows.text(4)),
-                   parted(rows.text(2)), rows.text(3), time(rows.number(0))});
+    all.push_back({static_cast<Unanswered::Why>(rows.number(1)), text::MaskedText(rows.text(5)),
+                   text::MaskedText(rows.text(4)), parted(rows.text(2)), rows.text(3), time(rows.number(0))});
   if (!row) return row.error();
   return all;
 }

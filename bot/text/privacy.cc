@@ -33,7 +33,8 @@ struct Shape {
 constexpr std::array<Shape, 10> kShapes = {{
     {R"([\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*)", "[e-mail]"},
     // Spelt out to fool robots; without the list of endings, "look at the dot on my back" would be one.
-    {R"((?i)\b[\pL\pN._%+-]+ ?(?:\(at\)|\[at\]) ?[\pL\pN-]+(?: ?(?:\(dot\)|\[dot\]|\.) ?[\pL\pN-]+)+)", "[e-mail]"},
+    {R"((?i)\b[\pL\pN._%+-]+ ?(?:\(at\)|\[at\]) ?[\pL\pN-]+(?: ?(?:\(dot\)|\[dot\]|\.) ?[\pL\pN-]+)+)",
+     "[e-mail]"},
     {R"((?i)\b[\pL\pN._%+-]+ at [\pL\pN-]+(?: dot [\pL\pN-]+)* dot (?:com|org|net|info|co|uk|us|ca|au|nz|eu|ie|de|fr|es|it|nl)\b)",
      "[e-mail]"},
     {R"(\b[0-3]?\d[/.][0-3]?\d[/.](?:\d{4}|\d{2})\b|\b[0-3]?\d-[0-3]?\d-(?:19|20)\d{2}\b|\b(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d\b)",
@@ -44,8 +45,10 @@ constexpr std::array<Shape, 10> kShapes = {{
      "[date]"},
     // IBAN
     {R"((?i)\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?\b)", kNumber},
-    // The United Kingdom's national insurance number: with spaces in capitals only, since "to 30 45 60 a week" is none.
-    {R"(\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|(?i)\b[a-ceghj-pr-tw-z]{2}\d{6}[a-d]\b)", kNumber},
+    // The United Kingdom's national insurance number: with spaces in capitals only, since "to 30 45 60 a
+    // week" is none.
+    {R"(\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|(?i)\b[a-ceghj-pr-tw-z]{2}\d{6}[a-d]\b)",
+     kNumber},
     // The United States' social security number.
     {R"(\b\d{3}-\d{2}-\d{4}\b)", kNumber},
     // Passports, memberships, policies.
@@ -61,7 +64,9 @@ constexpr std::array<Shape, 2> kNamed = {{
 constexpr std::string_view kDigitRun = R"([+(]{0,2}\d(?:[ \t.\-–()/\x{a0}]{0,2}\d)+)";
 constexpr std::string_view kWrittenEmail = R"([\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+)";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 Pattern compiled(std::string_view expression) {
   auto pattern = Pattern::make(expression);
@@ -82,7 +87,8 @@ std::string replaced(const Pattern& pattern, std::string_view text,
 }
 
 struct DigitRun {
-  explicit DigitRun(std::string_view run) : starts_like_a_phone(run.front() == '+' || run.front() == '(' || run.front() == '0') {
+  explicit DigitRun(std::string_view run)
+      : starts_like_a_phone(run.front() == '+' || run.front() == '(' || run.front() == '0') {
     bool was_digit = false;
     for (const char c : run) {
       if (is_digit(c)) {
@@ -109,7 +115,9 @@ bool is_phone(const DigitRun& run) {
   return run.digits >= kLeastPhoneDigitsWithoutPrefix && run.groups <= 4 && run.last_group >= 4;
 }
 
-bool is_local_phone(std::string_view run) { return run.size() == 8 && run[3] == '-' && DigitRun(run).groups == 2; }
+bool is_local_phone(std::string_view run) {
+  return run.size() == 8 && run[3] == '-' && DigitRun(run).groups == 2;
+}
 
 bool is_card(const DigitRun& run) {
   return run.digits >= kLeastCardDigits && run.digits <= kMostCardDigits && run.digits >= 3 * run.groups;

@@ -37,7 +37,8 @@ void check(const FeedbackBody& body) {
 }
 
 void check(const EnquiryBody& body) {
-  require(faqbot::text::length(body.name) <= kMostNameCharacters && body.name.find('\n') == std::string::npos);
+  require(faqbot::text::length(body.name) <= kMostNameCharacters &&
+          body.name.find('\n') == std::string::npos);
   require(faqbot::text::holds_contact(body.contact) && body.contact.find('\n') == std::string::npos);
   require(!body.message.empty() && faqbot::text::length(body.message) <= kMostEnquiryCharacters);
   check_masking(body.message);

@@ -12,10 +12,13 @@ using Json = nlohmann::json;
 namespace {
 
 Json enquiry() {
-  return {{"name", "Sam"}, {"contact", "sam@example.org"}, {"message", "Do you treat knees?"}, {"consent", true}};
+  return {
+      {"name", "Sam"}, {"contact", "sam@example.org"}, {"message", "Do you treat knees?"}, {"consent", true}};
 }
 
-Json feedback() { return {{"conversation", "x"}, {"topic", "mfr/what-is"}, {"helpful", true}}; }
+Json feedback() {
+  return {{"conversation", "x"}, {"topic", "mfr/what-is"}, {"helpful", true}};
+}
 
 struct Change {
   std::string_view name;

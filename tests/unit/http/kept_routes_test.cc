@@ -61,7 +61,8 @@ class Service {
 };
 
 Json enquiry() {
-  return {{"name", "Sam"}, {"contact", "sam@example.org"}, {"message", "Do you treat knees?"}, {"consent", true}};
+  return {
+      {"name", "Sam"}, {"contact", "sam@example.org"}, {"message", "Do you treat knees?"}, {"consent", true}};
 }
 
 }  // namespace
@@ -99,7 +100,9 @@ TEST_CASE("kept routes: without consent nothing is kept") {
 TEST_CASE("kept routes: a form of another site cannot leave anything") {
   Service service;
   CHECK(service.post("/api/enquiries", enquiry(), "text/plain").status == 415);
-  CHECK(service.post("/api/feedback", {{"conversation", ""}, {"topic", "a/b"}, {"helpful", true}}, "text/plain").status == 415);
+  CHECK(
+      service.post("/api/feedback", {{"conversation", ""}, {"topic", "a/b"}, {"helpful", true}}, "text/plain")
+          .status == 415);
 }
 
 TEST_CASE("kept routes: a thumbs-down is kept with what it is about, masked") {
@@ -117,7 +120,8 @@ TEST_CASE("kept routes: a thumbs-down is kept with what it is about, masked") {
   CHECK(owed[0].wording.text() == "i am on [phone], where is it");
 }
 
-TEST_CASE("kept routes: a question that was not understood is kept, masked; one that was answered is not owed") {
+TEST_CASE(
+    "kept routes: a question that was not understood is kept, masked; one that was answered is not owed") {
   Service service;
   service.ask({{"message", "zebra quantum sam@example.org"}});
   service.ask({{"choice", "clinic/parking"}});

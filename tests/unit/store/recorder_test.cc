@@ -51,7 +51,8 @@ TEST_CASE("recorder: questions that a store cannot keep are counted as lost, and
   REQUIRE_FALSE(Database::open(file)->run("DROP TABLE question"));
   std::string complaint;
   {
-    Recorder recorder(*store, {.pause = kLongPause, .complain = [&](const faqbot::Error& error) { complaint = error.message; }});
+    Recorder recorder(*store, {.pause = kLongPause,
+                               .complain = [&](const faqbot::Error& error) { complaint = error.message; }});
     recorder.record(unknown("a"));
   }
   CHECK(complaint.find("question") != std::string::npos);

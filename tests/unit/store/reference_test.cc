@@ -8,7 +8,8 @@
 #include "text/pattern.h"
 
 TEST_CASE("reference: eight signs that are not mistaken for each other, in two groups") {
-  const auto shape = *faqbot::text::Pattern::make("^[2346789CDFGHJKMNPQRTVWXY]{4}-[2346789CDFGHJKMNPQRTVWXY]{4}$");
+  const auto shape =
+      *faqbot::text::Pattern::make("^[2346789CDFGHJKMNPQRTVWXY]{4}-[2346789CDFGHJKMNPQRTVWXY]{4}$");
   std::set<std::string> all;
   for (int i = 0; i < 1000; ++i) {
     const auto reference = faqbot::store::random_reference();

@@ -48,7 +48,7 @@ const Row kMasked[] = {
     {"1962-04-03", "[date]"},
     {"on 3rd of April 1962", "on [date]"},
     {"April 3, 1962", "[date]"},
-    {"I was born in 1962", "I was born [date]"},
+    {"I was born in 1962", "I was born in [date]"},
     {"Year of birth: 1962", "Year of birth: [date]"},
     {"sam@example.org, 07700 900123, 3/4/62", "[e-mail], [phone], [date]"},
 };
@@ -116,7 +116,8 @@ TEST_CASE("privacy: a reply needs an e-mail address or a telephone number") {
     CAPTURE(good);
     CHECK(holds_contact(good));
   }
-  for (const std::string_view bad : {"", "Sam", "sam@", "sam@example", "@example.org", "12345", "call me", "1234 5678 9012 3456 7890"}) {
+  for (const std::string_view bad :
+       {"", "Sam", "sam@", "sam@example", "@example.org", "12345", "call me", "1234 5678 9012 3456 7890"}) {
     CAPTURE(bad);
     CHECK_FALSE(holds_contact(bad));
   }
