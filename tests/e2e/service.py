@@ -1,5 +1,6 @@
 """The built service as a process of its own, for the end-to-end scripts."""
 
+import atexit
 import json
 import os
 import pathlib
@@ -22,6 +23,7 @@ class Service:
     def __init__(self, folder, *options, port=0):
         command = [PROGRAM, "serve", "--listen", f"127.0.0.1:{port}", "--data", str(folder), "--log-level", "warn", *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        atexit.register(self.process.kill)  # whatever ends the script
         self.port = port
         self._ready = threading.Event()
         threading.Thread(target=self._read, daemon=True).start()
