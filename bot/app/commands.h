@@ -16,5 +16,6 @@ void add_serve(CLI::App& app, int& exit_code);
 void add_ask(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
+void add_kept(CLI::App& app, int& exit_code);  // enquiries, unanswered
 
 }  // namespace faqbot::app
