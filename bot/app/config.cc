@@ -9,6 +9,7 @@
 
 #include "http/endpoint.h"
 #include "http/exchange.h"
+#include "store/open.h"
 
 namespace faqbot::app {
 namespace {
@@ -46,6 +47,12 @@ Problem knowledge(Settings& to, std::string_view value) {
 
 Problem data(Settings& to, std::string_view value) {
   to.data = value;
+  return std::nullopt;
+}
+
+Problem store(Settings& to, std::string_view value) {
+  if (!store::is_store_url(value)) return "expects sqlite:PATH, or memory: to keep nothing";
+  to.store = value;
   return std::nullopt;
 }
 
@@ -111,10 +118,14 @@ Problem log_level(Settings& to, std::string_view value) {
   return std::nullopt;
 }
 
-constexpr std::array<Setting, 13> kSettings = {{
+constexpr std::array<Setting, 14> kSettings = {{
     {"listen", "HOST:PORT to answer at; port 0 takes any free one [127.0.0.1:8080]", true, listen},
     {"knowledge", "folder of the answers", true, knowledge},
-    {"data", "folder for what the service keeps, such as its key [$XDG_DATA_HOME/faqbot]", true, data},
+    {"data", "folder for what the service keeps: its key and its store [$XDG_DATA_HOME/faqbot]", true, data},
+    {"store",
+     "where enquiries and questions are kept: sqlite:PATH, or memory: to forget them [sqlite:faqbot.db in "
+     "the data folder]",
+     true, store},
     {"key-file",
      "file with the key that seals conversations, shared by replicas; made if it is not there "
      "[conversation.key in the data folder]",
@@ -194,6 +205,10 @@ Settings defaults(const Environment& environment) {
 }
 
 }  // namespace
+
+std::string store_url(const Settings& settings) {
+  return settings.store.empty() ? "sqlite:" + (settings.data / "faqbot.db").string() : settings.store;
+}
 
 std::span<const Setting> all_settings() {
   return kSettings;

@@ -25,7 +25,8 @@ namespace faqbot::app {
 struct Settings {
   std::string listen = "127.0.0.1:8080";
   std::filesystem::path knowledge;
-  std::filesystem::path data;      // what the service keeps: its key
+  std::filesystem::path data;      // what the service keeps: its key and its store
+  std::string store;               // URL; empty: the file "faqbot.db" in `data`
   std::filesystem::path key_file;  // empty: "conversation.key" in `data`
   std::string key;                 // the keys themselves, one a line; empty: from key_file
   unsigned threads = 0;            // 0: one for each core, two at least
@@ -45,6 +46,9 @@ struct Setting {
   // The error names what is expected.
   std::optional<std::string> (*apply)(Settings& to, std::string_view value) = nullptr;
 };
+
+// The URL of the store that these settings lead to.
+std::string store_url(const Settings& settings);
 
 std::span<const Setting> all_settings();
 

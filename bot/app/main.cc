@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   faqbot::app::add_ask(app, exit_code);
   faqbot::app::add_check(app, exit_code);
   faqbot::app::add_eval(app, exit_code);
+  faqbot::app::add_kept(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {

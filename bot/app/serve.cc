@@ -19,6 +19,8 @@
 #include "engine/live_engine.h"
 #include "http/routes.h"
 #include "http/server.h"
+#include "store/open.h"
+#include "store/recorder.h"
 
 namespace faqbot::app {
 namespace {
@@ -109,7 +111,13 @@ int serve(const Settings& settings) {
   const sigset_t signals = block_signals();
   auto secret = keys(settings);
   if (!secret) return complain(secret.error().message, 1);
+  auto store = store::open(store_url(settings), store::Missing::kMake);
+  if (!store) return complain(store.error().message, 1);
+  store::Recorder recorder(**store, {.complain = [](const Error& error) {
+    spdlog::error("questions not kept: {}", error.message);
+  }});
   http::Routes routes(route_options(settings, *std::move(secret)));
+  routes.keep(**store, recorder);
   std::unique_ptr<LiveEngine> engine;
   http::Server server(server_options(settings),
                       [&](const http::Request& request) { return routes.handle(request); });

@@ -1,88 +1,15 @@
 #include "http/codec.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <set>
+#include <array>
 #include <utility>
 
+#include "http/flat_json.h"
 #include "http/json_writer.h"
 #include "text/utf8.h"
 
 namespace faqbot::http {
 namespace {
-
-using Json = nlohmann::json;
-
-constexpr std::size_t kMostDepth = 8;
-
-// Reads a flat object of strings; what lies deeper belongs to names we do not know. Stops at the first fault.
-class AskReader final : public Json::json_sax_t {
- public:
-  AskBody& body() { return body_; }
-  const Refusal& refusal() const { return refusal_; }
-
-  bool key(std::string& name) override {
-    if (depth_ > 1) return true;
-    if (!seen_.insert(name).second) return refuse("A name stands twice in the object.");
-    field_ = name == "message"        ? &body_.message
-             : name == "conversation" ? &body_.conversation
-             : name == "choice"       ? &body_.choice
-             : name == "partner"      ? &body_.partner
-                                      : nullptr;
-    return true;
-  }
-  bool string(std::string& value) override {
-    if (depth_ == 0) return not_an_object();
-    if (depth_ == 1 && field_ != nullptr) *field_ = std::move(value);
-    return true;
-  }
-  bool start_object(std::size_t /*size*/) override { return deeper(); }
-  bool start_array(std::size_t /*size*/) override { return depth_ == 0 ? not_an_object() : deeper(); }
-  bool end_object() override { return shallower(); }
-  bool end_array() override { return shallower(); }
-  bool null() override {
-    field_ = nullptr;  // as if it had been left out
-    return other();
-  }
-  bool boolean(bool /*value*/) override { return other(); }
-  bool number_integer(Json::number_integer_t /*value*/) override { return other(); }
-  bool number_unsigned(Json::number_unsigned_t /*value*/) override { return other(); }
-  bool number_float(Json::number_float_t /*value*/, const std::string& /*text*/) override { return other(); }
-  bool binary(Json::binary_t& /*value*/) override { return other(); }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
-                   const nlohmann::detail::exception& /*why*/) override {
-    return refuse("The body is not JSON in UTF-8.");
-  }
-
- private:
-  bool refuse(std::string_view why) {
-    refusal_ = {400, why};
-    return false;
-  }
-  bool not_an_object() { return refuse("The body is not a JSON object."); }
-  bool other() {
-    if (depth_ == 0) return not_an_object();
-    if (depth_ == 1 && field_ != nullptr)
-      return refuse("message, conversation, choice and partner are strings.");
-    return true;
-  }
-  bool deeper() {
-    if (depth_ == 1 && field_ != nullptr)
-      return refuse("message, conversation, choice and partner are strings.");
-    if (++depth_ > kMostDepth) return refuse("The JSON is nested too deep.");
-    return true;
-  }
-  bool shallower() {
-    --depth_;
-    return true;
-  }
-
-  AskBody body_;
-  Refusal refusal_;
-  std::size_t depth_ = 0;
-  std::string* field_ = nullptr;  // where the next value of the outermost object goes
-  std::set<std::string> seen_;
-};
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
@@ -122,9 +49,14 @@ void write_answer(JsonWriter& json, const Answer& answer) {
 }  // namespace
 
 std::variant<AskBody, Refusal> decode_ask(std::string_view json) {
-  AskReader reader;
-  if (!Json::sax_parse(json.begin(), json.end(), &reader)) return reader.refusal();
-  return checked(std::move(reader.body()));
+  AskBody body;
+  const std::array<FlatField, 4> fields = {{{"message", &body.message},
+                                            {"conversation", &body.conversation},
+                                            {"choice", &body.choice},
+                                            {"partner", &body.partner}}};
+  if (const auto refused = read_flat(json, fields, "message, conversation, choice and partner are strings."))
+    return *refused;
+  return checked(std::move(body));
 }
 
 std::variant<AskBody, Refusal> checked(AskBody body) {

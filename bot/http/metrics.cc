@@ -36,7 +36,8 @@ void Metrics::count_response(int status) {
   responses_.at(static_cast<std::size_t>(std::clamp(status / 100, 0, 5))).fetch_add(1, kRelaxed);
 }
 
-std::string Metrics::text(const ConnectionCounts& connections, std::string_view knowledge) const {
+std::string Metrics::text(const ConnectionCounts& connections, std::string_view knowledge,
+                          const store::Recorder::Counts& questions) const {
   std::string text;
   const auto out = std::back_inserter(text);
   describe(text, "faqbot_replies_total", "counter", "Replies to visitors by kind.");
@@ -63,6 +64,10 @@ std::string Metrics::text(const ConnectionCounts& connections, std::string_view 
       connections.turned_away);
   put(text, "faqbot_connections_timed_out_total", "counter", "Connections closed for idleness or slowness.",
       connections.timed_out);
+  put(text, "faqbot_questions_recorded_total", "counter", "Questions kept for the figures.",
+      questions.written);
+  put(text, "faqbot_questions_lost_total", "counter",
+      "Questions not kept: too many at once, or the store failed.", questions.lost);
   describe(text, "faqbot_knowledge_info", "gauge", "The version of the knowledge that serves.");
   if (!knowledge.empty()) fmt::format_to(out, "faqbot_knowledge_info{{version=\"{}\"}} 1\n", knowledge);
   return text;

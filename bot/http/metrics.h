@@ -12,6 +12,7 @@
 
 #include "core/reply.h"
 #include "http/server.h"
+#include "store/recorder.h"
 
 namespace faqbot::http {
 
@@ -21,7 +22,8 @@ class Metrics {
   void count_response(int status);
 
   // The text format of Prometheus. `knowledge`: the version that serves, empty before there is one.
-  std::string text(const ConnectionCounts& connections, std::string_view knowledge) const;
+  std::string text(const ConnectionCounts& connections, std::string_view knowledge,
+                   const store::Recorder::Counts& questions = {}) const;
 
  private:
   using Counter = std::atomic<std::uint64_t>;

@@ -14,6 +14,7 @@
 #include "http/assets.h"
 #include "http/codec.h"
 #include "http/embed_check.h"
+#include "http/flat_json.h"
 #include "http/form_body.h"
 #include "http/problem.h"
 #include "http/security_headers.h"
@@ -68,10 +69,6 @@ bool is_of_type(std::string_view content_type, std::string_view wanted) {
   return equal_ignoring_case(content_type.substr(0, content_type.find_first_of("; \t")), wanted);
 }
 
-bool is_json(std::string_view content_type) {
-  return is_of_type(content_type, "application/json");
-}
-
 constexpr std::string_view kTopicPages = "/faq/";
 
 bool is_for_a_reader(const Request& request) {
@@ -94,8 +91,11 @@ struct Routes::Route {
 };
 
 std::span<const Routes::Route> Routes::table() {
-  static constexpr std::array<Route, 10> kTable = {{
+  static constexpr std::array<Route, 12> kTable = {{
       {"/api/ask", "POST, OPTIONS", &Routes::ask, 1.0},
+      {"/api/feedback", "POST, OPTIONS", &Routes::feedback, 1.0},
+      // Each waits for the disk, and somebody reads it.
+      {"/api/enquiries", "POST, OPTIONS", &Routes::enquiries, 5.0},
       // One for each key pressed.
       {"/api/suggest", "GET, HEAD, OPTIONS", &Routes::suggest, 0.2},
       {"/api/widget", "GET, HEAD, OPTIONS", &Routes::widget, 0.2},
@@ -175,20 +175,21 @@ Response Routes::ask(const Request& request) {
   auto decoded = decode_ask(request.body);
   if (const auto* refused = std::get_if<Refusal>(&decoded)) return problem(*refused);
   const auto begun = Steady::now();
-  const Turned turned = turn(*serving, std::get<AskBody>(decoded));
+  const Turned turned = turn(*serving, std::get<AskBody>(std::move(decoded)));
   Response response = json(encode(turned.reply, turned.conversation));
   metrics_.count_reply(turned.reply.kind, Steady::now() - begun);
   return response;
 }
 
-Routes::Turned Routes::turn(const Engine& serving, const AskBody& body) const {
+Routes::Turned Routes::turn(const Engine& serving, AskBody body) {
   const auto now = std::chrono::system_clock::now();
   Turn turn;
   turn.conversation = sealer_.open(body.conversation, now).value_or(new_conversation());
-  turn.message = body.message;
-  turn.choice = body.choice;
-  turn.partner = body.partner;
+  turn.message = std::move(body.message);
+  turn.choice = std::move(body.choice);
+  turn.partner = std::move(body.partner);
   Outcome outcome = serving.answer(turn);
+  record(serving, turn, outcome);
   return {std::move(outcome.reply), sealer_.seal(outcome.conversation, now)};
 }
 
@@ -249,7 +250,7 @@ Response Routes::reply_page(const Engine& serving, const Request& request) {
   if (const auto* refused = std::get_if<Refusal>(&accepted))
     return pages_.form(serving, typed, refused->status, refused->why);
   const auto begun = Steady::now();
-  const Turned turned = turn(serving, std::get<AskBody>(accepted));
+  const Turned turned = turn(serving, std::get<AskBody>(std::move(accepted)));
   Response page = pages_.reply(serving, typed, turned.reply, turned.conversation);
   metrics_.count_reply(turned.reply.kind, Steady::now() - begun);
   return page;
@@ -303,7 +304,8 @@ Response Routes::readyz(const Request& /*request*/) {
 Response Routes::metrics(const Request& /*request*/) {
   const auto serving = engine();
   Response response = plain(200, metrics_.text(counts_ ? counts_() : ConnectionCounts{},
-                                               serving ? serving->knowledge().version : std::string_view()));
+                                               serving ? serving->knowledge().version : std::string_view(),
+                                               recorder_ ? recorder_->counts() : store::Recorder::Counts{}));
   response.type = "text/plain; version=0.0.4; charset=utf-8";
   return response;
 }

@@ -20,6 +20,8 @@
 #include "http/page_routes.h"
 #include "http/rate_limit.h"
 #include "http/token.h"
+#include "store/recorder.h"
+#include "store/store.h"
 
 namespace faqbot::http {
 
@@ -36,6 +38,10 @@ class Routes {
 
   // From now on the engine answers. REQUIRES: it outlives this.
   void serve(const LiveEngine& engine);
+
+  // Where what visitors leave goes, and what is kept of their questions.
+  // Until then nothing can be left. REQUIRES: called before the first request; both outlive this.
+  void keep(store::Store& store, store::Recorder& recorder);
 
   // From now on /readyz says 503, so that no new visitors are sent here; all else goes on.
   void retire() { retired_ = true; }
@@ -68,19 +74,22 @@ class Routes {
   Response topic(const Request& request);
   Response ask_page(const Request& request);
   Response embed_check(const Request& request);
+  Response feedback(const Request& request);
+  Response enquiries(const Request& request);
   Response healthz(const Request& request);
   Response readyz(const Request& request);
   Response metrics(const Request& request);
 
   Response guarded(const Request& request);
   Response dispatch(const Request& request);
-  Turned turn(const Engine& serving, const AskBody& body) const;
+  Turned turn(const Engine& serving, AskBody body);
   Response reply_page(const Engine& serving, const Request& request);
   Response for_reader(const Request& request, Response refused) const;
   std::string site(const Request& request) const;
   Response run(const Route& route, const Request& request);
   static Response file(const Request& request);
   static Response not_found(const Request& request);
+  void record(const Engine& engine, const Turn& turn, const Outcome& outcome);
   std::optional<Response> over_limit(const Request& request, double cost);
   std::shared_ptr<const Engine> engine() const;
   Origins origins(const Engine* engine) const;
@@ -91,6 +100,8 @@ class Routes {
   RateLimit rate_limit_;
   Metrics metrics_;
   std::function<ConnectionCounts()> counts_;
+  store::Store* store_ = nullptr;
+  store::Recorder* recorder_ = nullptr;
   std::atomic<const LiveEngine*> live_{nullptr};
   std::atomic<bool> retired_{false};
 };
