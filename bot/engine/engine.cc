@@ -5,6 +5,7 @@
 
 #include "dialogue/compose.h"
 #include "dialogue/decide.h"
+#include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
 #include "match/topic_ranker.h"
@@ -36,7 +37,8 @@ struct Engine::Stages {
         screen(knowledge->safety, lessons->safety, lessons->corpus),
         ranker(*knowledge, lessons->topics, lessons->corpus),
         composer(knowledge),
-        suggester(*knowledge) {}
+        suggester(*knowledge),
+        partners(knowledge) {}
 
   Reply reply(const Turn& turn) const {
     if (!turn.choice.empty() && knowledge->find(turn.choice) != nullptr) return chosen(turn);
@@ -58,6 +60,7 @@ struct Engine::Stages {
   match::TopicRanker ranker;
   dialogue::Composer composer;
   match::Suggester suggester;
+  PartnerViews partners;
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)
@@ -68,14 +71,16 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Outcome Engine::answer(const Turn& turn) const {
   Outcome outcome{stages_->reply(turn), turn.conversation};
+  stages_->partners.apply(turn.partner, outcome.reply);
   remember(outcome.conversation, outcome.reply);
   return outcome;
 }
 
-std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most) const {
+std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most, std::string_view partner) const {
+  const knowledge::Partner* const page = knowledge().partner(partner);
   std::vector<Link> links;
   for (const std::string& topic : stages_->suggester.complete(typed, most))
-    links.push_back(stages_->composer.link(topic));
+    if (page == nullptr || !page->leaves_out(topic)) links.push_back(stages_->composer.link(topic));
   return links;
 }
 

@@ -27,8 +27,9 @@ class Engine {
   // One turn. Never fails: what is not understood becomes a ReplyKind::kUnknown.
   Outcome answer(const Turn& turn) const;
 
-  // Completions while a visitor types, best first. REQUIRES: most >= 1.
-  std::vector<Link> suggest(std::string_view typed, std::size_t most) const;
+  // Completions while a visitor types on a page of that partner (empty: the clinic's own), best first.
+  // REQUIRES: most >= 1.
+  std::vector<Link> suggest(std::string_view typed, std::size_t most, std::string_view partner = {}) const;
 
   const knowledge::Knowledge& knowledge() const;
 
