@@ -114,8 +114,8 @@ export function conversation(context, memory, settings) {
   function scrollTo(/** @type {HTMLElement} */ asked) {
     const top = asked.offsetTop - 12;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-    log.scrollTo({ top: top - log.offsetTop, behavior });
-    log.closest('dialog')?.scrollTo({ top, behavior }); // where the screen is so low that all of it scrolls
+    log.scrollTo({ top, behavior });
+    log.closest('dialog')?.scrollTo({ top: top + log.offsetTop, behavior }); // where the screen is so low that all of it scrolls
   }
 
   function greet() {

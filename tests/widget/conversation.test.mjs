@@ -21,6 +21,18 @@ test('a question gets its answer: short first, the detail behind "more", sources
   assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
 });
 
+test('however long it grows, the head and the line to type in stay, and the question stands on top', async (t) => {
+  const page = await shared.page(t);
+  const chat = widget(page);
+  await chat.open();
+  const place = async () => [await chat.part('close').boundingBox(), await chat.part('send').boundingBox()];
+  const before = await place();
+  for (const question of [questions.answer, questions.figure, questions.clarify, questions.answer]) await chat.ask(question);
+  assert.deepEqual(await place(), before);
+  const [log, asked] = await Promise.all([chat.log.boundingBox(), chat.host.locator('.you').last().boundingBox()]);
+  assert.ok(asked.y >= log.y && asked.y < log.y + 40, `${asked.y} in ${log.y}`);
+});
+
 test('the conversation value of a reply goes along with the next question', async (t) => {
   const page = await shared.page(t);
   const bodies = sent(page, '/api/ask');
@@ -210,7 +222,7 @@ test('a message for the front desk that cannot be sent stays in the form, and is
 test('"tell me more": where the reply is the detail, it is open', async (t) => {
   const page = await shared.page(t);
   const chat = widget(page);
-  const detail = 'The detail goes on for quite a while, so that it would be folded away if it were not what was asked for; as here.';
+  const detail = 'The detail goes on for quite a while, so that it would be folded away if it were not what was asked for; and here it is, in full.';
   const one = { topic: 'mfr/pressure', title: 'Pressure', short: 'In short.', text: `In short.\n\n${detail}`, html: `<p>In short.</p><p>${detail}</p>`, sources: [], reviewed: '2026-11-22' };
   await chat.open();
   for (const [text, open] of [['In short.', false], [detail, true]]) {

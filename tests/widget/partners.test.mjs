@@ -36,7 +36,7 @@ test('an answer can be worded by the partner', real, async (t) => {
     await page.goto(site.page(snippet(`partner="${partner}"`)));
     const chat = widget(page);
     await chat.open();
-    await chat.ask('what should I wear?');
+    await chat.ask('what clothes should I wear to my appointment?');
     assert.equal(await chat.last.locator('strong', { hasText: 'yoga clothes' }).count(), Number(words));
     assert.equal(await chat.last.locator('a[href="https://pale.example/times"]').count(), Number(words));
   }

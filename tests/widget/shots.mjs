@@ -61,16 +61,12 @@ const states = {
   faults: (chat) => chat.host.getByRole('form').getByRole('button', { name: 'Send' }).click(),
   waiting: async (chat, page) => {
     await page.keyboard.press('Escape');
-    await page.route('**/api/ask', (route) => setTimeout(() => fulfil(route, 503, {}), 1500));
+    await page.route('**/api/ask', (route) => new Promise((resolve) => setTimeout(resolve, 900)).then(() => fulfil(route, 503, {})));
     await chat.input.fill(questions.answer);
     await chat.input.press('Enter');
     await chat.host.locator('.waiting').waitFor();
   },
-  error: async (chat, page) => {
-    await page.unroute('**/api/ask');
-    await page.route('**/api/ask', (route) => fulfil(route, 503, {}));
-    await chat.host.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 15000 });
-  },
+  error: (chat) => chat.host.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 15000 }),
 };
 
 const pages = { front: '/', faq: '/faq', topic: '/faq/fascia/layers', search: '/faq?q=hurt', ask: '/ask', check: '/embed-check', missing: '/nothing-here' };

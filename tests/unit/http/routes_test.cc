@@ -261,6 +261,18 @@ TEST_CASE("routes: a page may ask first whether it may send") {
   CHECK(value(response, "Allow") == "POST, OPTIONS");
 }
 
+TEST_CASE("routes: a page that the browser still has keeps its policy when it asks again") {
+  Service service;
+  const auto first = send(service.routes(), {"GET", "/", {}, {{"accept", "text/html"}}});
+  REQUIRE(first.status == 200);
+  const std::string etag = value(first, "ETag");
+  const auto again =
+      send(service.routes(), {"GET", "/", {}, {{"accept", "text/html"}, {"if-none-match", etag}}});
+  CHECK(again.status == 304);
+  CHECK(value(again, "Content-Security-Policy") == value(first, "Content-Security-Policy"));
+  CHECK(value(again, "Content-Security-Policy").find("script-src 'self'") != std::string::npos);
+}
+
 TEST_CASE("routes: every response forbids what browsers need not do") {
   Service service;
   for (const std::string_view path : {"/healthz", "/openapi.json", "/nothing", "/api/ask", "/metrics"}) {
