@@ -57,10 +57,17 @@ struct Turn {
   Conversation conversation;
 };
 
+// A question that was left without an answer, for the front desk to learn from.
+struct Unanswered {
+  std::string message;             // the part as typed; empty where a button said "none of these"
+  std::vector<std::string> shown;  // topics that were offered and refused
+};
+
 // What a turn leads to. The conversation is what the next Turn brings along.
 struct Outcome {
   Reply reply;
   Conversation conversation;
+  std::vector<Unanswered> unanswered;
 };
 
 }  // namespace faqbot

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/reply.h"
-#include "dialogue/decide.h"
+#include "dialogue/talk.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/render.h"
 
@@ -21,8 +21,9 @@ class Composer {
  public:
   explicit Composer(std::shared_ptr<const knowledge::Knowledge> knowledge);
 
-  // `discussed`: topics that need not be suggested again.
-  Reply compose(const Decision& decision, const std::vector<std::string>& discussed) const;
+  // `before`: the conversation that the plan was made in. What was discussed in it is not suggested again,
+  // and small talk is worded by its id.
+  Reply compose(const Plan& plan, const Conversation& before) const;
 
   // The reply of a safety topic: what to do now, and nothing else.
   Reply urgent(std::string_view topic, double confidence) const;
@@ -31,7 +32,11 @@ class Composer {
 
  private:
   Answer answer(std::string_view topic, double confidence) const;
-  std::vector<Link> see_also(std::string_view topic, const std::vector<std::string>& discussed) const;
+  void vary(Answer& answer, const Conversation& before) const;
+  void add_answers(const Plan& plan, const Conversation& before, Reply& reply) const;
+  void add_left_over(const Plan& plan, Reply& reply) const;
+  void add_person(Reply& reply) const;
+  void suggest(const Plan& plan, const Conversation& before, Reply& reply) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
   std::vector<knowledge::Rendered> rendered_;  // of each topic, in the knowledge's order

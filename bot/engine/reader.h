@@ -40,6 +40,8 @@ class Reader {
 
   Reading read(std::string_view message) const;
 
+  // Of words that were understood already.
+  learn::Features features(const text::Utterance& understood) const { return space_->features(understood); }
 
  private:
   text::Lexicon lexicon_;
