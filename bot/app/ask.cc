@@ -27,7 +27,7 @@ int ask(const Options& options) {
   const auto engine = open_engine(options.folder, "ask");
   if (!engine) return kProblems;
   if (message.empty()) return talk(*engine);
-  const Outcome outcome = engine->answer({message, {}, {}, {}});
+  const Outcome outcome = engine->answer({message, {}, {}, {}, present()});
   if (options.json) {
     std::cout << http::encode(outcome.reply, "") << '\n';
     return kGood;

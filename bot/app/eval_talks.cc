@@ -15,12 +15,14 @@ double share(std::size_t part, std::size_t whole) {
   return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
 }
 
-void write_turns(std::ostream& out, const eval::Dialogue& dialogue, const std::vector<eval::GivenTurn>& given) {
+void write_turns(std::ostream& out, const eval::Dialogue& dialogue,
+                 const std::vector<eval::GivenTurn>& given) {
   for (std::size_t i = 0; i < given.size(); ++i) {
     const eval::ExpectedTurn& turn = dialogue.turns[i];
-    out << text::tsv_field(dialogue.name) << '\t' << i + 1 << '\t' << (turn.all.empty() ? joined(turn.any) : "all:" + joined(turn.all))
-        << '\t' << text::tsv_field(turn.say) << '\t' << name_of(given[i].kind) << '\t' << joined(given[i].topics) << '\t'
-        << (given[i].right ? "true" : "false") << '\n';
+    out << text::tsv_field(dialogue.name) << '\t' << i + 1 << '\t'
+        << (turn.all.empty() ? joined(turn.any) : "all:" + joined(turn.all)) << '\t'
+        << text::tsv_field(turn.say) << '\t' << name_of(given[i].kind) << '\t' << joined(given[i].topics)
+        << '\t' << (given[i].right ? "true" : "false") << '\n';
   }
 }
 
@@ -70,8 +72,8 @@ int eval_enquiries(const TalkSet& options) {
   std::ofstream out(options.predictions);
   out << "enquiry\texpected\talso_ok\ttopics\n";
   for (std::size_t i = 0; i < set->size(); ++i)
-    out << text::tsv_field((*set)[i].name) << '\t' << joined((*set)[i].expect_all) << '\t' << joined((*set)[i].also_ok) << '\t'
-        << ids(scores.given[i]) << '\n';
+    out << text::tsv_field((*set)[i].name) << '\t' << joined((*set)[i].expect_all) << '\t'
+        << joined((*set)[i].also_ok) << '\t' << ids(scores.given[i]) << '\n';
   return out ? kGood : fail(options.predictions + ": cannot be written");
 }
 

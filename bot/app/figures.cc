@@ -14,7 +14,8 @@ using nlohmann::ordered_json;
 
 void print(const ordered_json& figures, int indent = 0) {
   for (const auto& [name, value] : figures.items()) {
-    std::cout << std::string(static_cast<std::size_t>(indent), ' ') << std::left << std::setw(28 - indent) << name;
+    std::cout << std::string(static_cast<std::size_t>(indent), ' ') << std::left << std::setw(28 - indent)
+              << name;
     if (value.is_object()) {
       std::cout << '\n';
       print(value, indent + 2);

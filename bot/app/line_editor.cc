@@ -38,11 +38,12 @@ LineEditor::LineEditor(std::string prompt) {
   history(terminal_->history.get(), &event, H_SETSIZE, kRemembered);
   EditLine* const editor = terminal_->editor.get();
   el_set(editor, EL_CLIENTDATA, terminal_.get());
-  el_set(editor, EL_PROMPT, +[](EditLine* asking) {
-    Terminal* terminal = nullptr;
-    el_get(asking, EL_CLIENTDATA, &terminal);
-    return terminal->prompt.data();
-  });
+  el_set(
+      editor, EL_PROMPT, +[](EditLine* asking) {
+        Terminal* terminal = nullptr;
+        el_get(asking, EL_CLIENTDATA, &terminal);
+        return terminal->prompt.data();
+      });
   el_set(editor, EL_EDITOR, "emacs");
   el_set(editor, EL_HIST, history, terminal_->history.get());
 }

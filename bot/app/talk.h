@@ -3,6 +3,8 @@
 // Thread safety: main thread only.
 #pragma once
 
+#include <chrono>
+
 #include "core/explanation.h"
 #include "engine/engine.h"
 
@@ -10,6 +12,9 @@ namespace faqbot::app {
 
 // Until the input ends or "/quit" is typed. Returns the exit code.
 int talk(const Engine& engine);
+
+// By this machine's clock.
+std::chrono::sys_seconds present();
 
 void print(const Reply& reply);
 void print(const Explanation& explanation);

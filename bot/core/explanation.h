@@ -15,10 +15,10 @@ struct WordPull {
 
 struct TopicEvidence {
   std::string topic;
-  double alone = 0.0;    // probability, 0..1, from the message by itself
-  double in_talk = 0.0;  // probability, 0..1, after what was said before
-  std::string nearest;   // the example question most like the message; empty where none is near
-  double likeness = 0.0; // 0..1, how like it is
+  double alone = 0.0;           // probability, 0..1, from the message by itself
+  double in_talk = 0.0;         // probability, 0..1, after what was said before
+  std::string nearest;          // the example question most like the message; empty where none is near
+  double likeness = 0.0;        // 0..1, how like it is
   std::vector<WordPull> words;  // the strongest first
 };
 

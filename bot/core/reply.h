@@ -3,6 +3,7 @@
 // Thread safety: value types.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,8 @@ struct Turn {
   std::string choice;   // topic id of a choice clicked, or "none"
   std::string partner;  // id of the page's owner, empty for the clinic itself
   Conversation conversation;
+  // When it came. Answers about opening hours look at it; left at 1970, they tell of no particular day.
+  std::chrono::sys_seconds now{};
 };
 
 // A question that was left without an answer, for the front desk to learn from.

@@ -20,28 +20,72 @@ struct Place {
   std::string_view word;
   int place;  // from 0; -1 is the last
 };
-constexpr auto kPlaces = std::to_array<Place>({{"1", 0},      {"one", 0},   {"first", 0},  {"1st", 0},   {"top", 0},
-                                               {"former", 0}, {"2", 1},     {"two", 1},    {"second", 1}, {"2nd", 1},
-                                               {"middle", 1}, {"3", 2},     {"three", 2},  {"third", 2},  {"3rd", 2},
-                                               {"last", -1},  {"bottom", -1}, {"latter", -1}, {"final", -1}});
+constexpr auto kPlaces = std::to_array<Place>({{"1", 0},
+                                               {"one", 0},
+                                               {"first", 0},
+                                               {"1st", 0},
+                                               {"top", 0},
+                                               {"former", 0},
+                                               {"2", 1},
+                                               {"two", 1},
+                                               {"second", 1},
+                                               {"2nd", 1},
+                                               {"middle", 1},
+                                               {"3", 2},
+                                               {"three", 2},
+                                               {"third", 2},
+                                               {"3rd", 2},
+                                               {"last", -1},
+                                               {"bottom", -1},
+                                               {"latter", -1},
+                                               {"final", -1}});
 
 constexpr auto kPointing = std::to_array<std::string_view>(
-    {"a",    "and",  "is",   "it",  "i",    "mean", "meant", "the",  "that", "option", "number", "no",  "nr",     "choice",
-     "one",  "ones", "please", "pls", "would", "like", "want", "thanks", "ok", "yes",  "yeah",  "my",  "answer", "for",
-     "me",   "to",   "know", "go",  "with", "think", "s",    "guess", "actually", "question", "of", "them", "these", "those",
-     "all",  "both", "either", "suppose", "probably", "just", "about", "hi", "hmm", "oh", "say"});
+    {"a",        "and",      "is",   "it",     "i",      "mean",  "meant", "the",    "that",
+     "option",   "number",   "no",   "nr",     "choice", "one",   "ones",  "please", "pls",
+     "would",    "like",     "want", "thanks", "ok",     "yes",   "yeah",  "my",     "answer",
+     "for",      "me",       "to",   "know",   "go",     "with",  "think", "s",      "guess",
+     "actually", "question", "of",   "them",   "these",  "those", "all",   "both",   "either",
+     "suppose",  "probably", "just", "about",  "hi",     "hmm",   "oh",    "say"});
 
-constexpr auto kNeither = std::to_array<std::string_view>(
-    {"neither", "none", "no", "nope", "nah", "neither of them", "neither of these", "neither of those", "none of these",
-     "none of those", "none of them", "none of the above", "no none of these", "no none of those", "not really",
-     "nothing of that", "not those", "not these", "no neither", "neither one", "none thanks", "no not those", "not any of these",
-     "not any of those", "no neither of those", "no thanks", "something else", "other", "another", "anything else"});
+constexpr auto kNeither = std::to_array<std::string_view>({"neither",
+                                                           "none",
+                                                           "no",
+                                                           "nope",
+                                                           "nah",
+                                                           "neither of them",
+                                                           "neither of these",
+                                                           "neither of those",
+                                                           "none of these",
+                                                           "none of those",
+                                                           "none of them",
+                                                           "none of the above",
+                                                           "no none of these",
+                                                           "no none of those",
+                                                           "not really",
+                                                           "nothing of that",
+                                                           "not those",
+                                                           "not these",
+                                                           "no neither",
+                                                           "neither one",
+                                                           "none thanks",
+                                                           "no not those",
+                                                           "not any of these",
+                                                           "not any of those",
+                                                           "no neither of those",
+                                                           "no thanks",
+                                                           "something else",
+                                                           "other",
+                                                           "another",
+                                                           "anything else"});
 
 constexpr auto kBoth = std::to_array<std::string_view>(
-    {"both", "both please", "both of them", "both of these", "both of those", "i mean both", "all", "all of them", "all of these",
-     "all three", "all please", "all of those", "the two", "both really", "bit of both", "a bit of both", "either", "both actually"});
+    {"both", "both please", "both of them", "both of these", "both of those", "i mean both", "all",
+     "all of them", "all of these", "all three", "all please", "all of those", "the two", "both really",
+     "bit of both", "a bit of both", "either", "both actually"});
 
-constexpr auto kYes = std::to_array<std::string_view>({"yes", "yes please", "yeah", "yep", "ok", "yes that", "correct", "right", "that one"});
+constexpr auto kYes = std::to_array<std::string_view>(
+    {"yes", "yes please", "yeah", "yep", "ok", "yes that", "correct", "right", "that one"});
 
 bool in(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
@@ -115,7 +159,8 @@ Picked pick(std::string_view message, std::span<const std::string> labels) {
     for (std::size_t i = 0; i < labels.size(); ++i) all.places.push_back(i);
     return all;
   }
-  if (Picked picked = pointed(utterance.words, labels.size()); picked.picking != Picking::kNothing) return picked;
+  if (Picked picked = pointed(utterance.words, labels.size()); picked.picking != Picking::kNothing)
+    return picked;
   return by_words(message, labels);
 }
 

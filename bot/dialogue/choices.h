@@ -16,7 +16,7 @@ namespace faqbot::dialogue {
 enum class Picking {
   kNothing,  // the message is no answer to the question
   kSome,
-  kNone,     // "neither", "none of these"
+  kNone,  // "neither", "none of these"
 };
 
 struct Picked {

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "dialogue/opening.h"
 #include "dialogue/wording.h"
 #include "text/utf8.h"
 
 namespace faqbot::dialogue {
 namespace {
 
+constexpr std::string_view kHours = "clinic/hours";
 constexpr std::size_t kMostSuggestions = 3;
-constexpr std::size_t kShort = 280;         // characters of an answer that nobody needs shortened
-constexpr std::size_t kMostQuoted = 120;    // bytes of a visitor's words that we repeat
+constexpr std::size_t kShort = 280;       // characters of an answer that nobody needs shortened
+constexpr std::size_t kMostQuoted = 120;  // bytes of a visitor's words that we repeat
 // A topic less likely than this is no help with a part that was not understood.
 constexpr double kWorthNaming = 0.05;
 
@@ -29,7 +31,9 @@ void list(std::string& text, const std::vector<Link>& links) {
   }
 }
 
-bool holds(const std::vector<std::string>& list, const std::string& topic) { return std::ranges::find(list, topic) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& topic) {
+  return std::ranges::find(list, topic) != list.end();
+}
 
 std::vector<std::string_view> paragraphs(std::string_view text, std::string_view end) {
   std::vector<std::string_view> found;
@@ -59,7 +63,8 @@ std::string_view detail_of(const Answer& answer) {
 
 // At most kMostQuoted bytes, cut between words.
 std::string shortened(std::string_view part) {
-  while (!part.empty() && std::string_view(".?! ").find(part.back()) != std::string_view::npos) part.remove_suffix(1);
+  while (!part.empty() && std::string_view(".?! ").find(part.back()) != std::string_view::npos)
+    part.remove_suffix(1);
   if (part.size() <= kMostQuoted) return std::string(part);
   const std::size_t cut = part.substr(0, kMostQuoted).rfind(' ');
   return std::string(part.substr(0, cut == std::string_view::npos ? 0 : cut)) + "\xE2\x80\xA6";
@@ -76,6 +81,8 @@ Composer::Composer(std::shared_ptr<const knowledge::Knowledge> knowledge) : know
   for (const knowledge::Topic& topic : knowledge_->topics)
     rendered_.push_back(knowledge::render(topic, knowledge_->clinic));
   reach_ = knowledge::fact(knowledge_->clinic, "reach");
+  const knowledge::Hours& hours = knowledge_->clinic.hours;
+  if (hours.known) zone_ = knowledge::TimeZone::load(hours.timezone);
 }
 
 Link Composer::link(std::string_view topic) const {
@@ -86,7 +93,8 @@ Link Composer::link(std::string_view topic) const {
 Answer Composer::answer(std::string_view id, double confidence) const {
   const knowledge::Topic& topic = *knowledge_->find(id);
   const knowledge::Rendered& texts = rendered_[knowledge_->index.at(topic.id)];
-  Answer answer{topic.id, topic.title, texts.short_text, texts.text, texts.html, {}, topic.reviewed, confidence};
+  Answer answer{topic.id,   topic.title, texts.short_text, texts.text,
+                texts.html, {},          topic.reviewed,   confidence};
   for (const std::string& id_of_source : topic.sources) {
     const knowledge::Source& source = knowledge_->sources.at(id_of_source);
     answer.sources.push_back({source.title + ", " + source.publisher, source.url});
@@ -108,15 +116,28 @@ void Composer::vary(Answer& answer, const Conversation& before) const {
   answer.text = std::move(text);
 }
 
-void Composer::add_answers(const Plan& plan, const Conversation& before, Reply& reply) const {
+// What was asked about a certain day goes before the table of all days.
+void Composer::tell_hours(Answer& answer, const Turn& turn) const {
+  if (!zone_ || turn.now == std::chrono::sys_seconds{}) return;
+  const std::string sentence =
+      opening_sentence(turn.message, knowledge_->clinic.hours, moment_at(turn.now, *zone_));
+  if (sentence.empty()) return;
+  answer.short_text = sentence;
+  answer.text = sentence + "\n\n" + answer.text;
+  answer.html = knowledge::safe_html(sentence) + answer.html;
+}
+
+void Composer::add_answers(const Plan& plan, const Turn& turn, Reply& reply) const {
   for (const RankedTopic& topic : plan.topics) {
     Answer next = answer(topic.topic, topic.confidence);
-    if (topic.topic.starts_with("chat/")) vary(next, before);
+    if (topic.topic.starts_with("chat/")) vary(next, turn.conversation);
+    if (topic.topic == kHours) tell_hours(next, turn);
     std::string_view said = next.short_text;
     if (plan.manner == Manner::kMore) said = detail_of(next);
     // What is short anyway, and what guards somebody's health, is said whole.
     const bool alone = plan.topics.size() == 1;
-    if (alone && (text::length(next.text) <= kShort || topic.topic.starts_with("boundary/"))) said = next.text;
+    if (alone && (text::length(next.text) <= kShort || topic.topic.starts_with("boundary/")))
+      said = next.text;
     paragraph(reply.text, said.empty() ? wording::kNoMore : said);
     reply.answers.push_back(std::move(next));
   }
@@ -140,12 +161,14 @@ void Composer::add_person(Reply& reply) const {
   reply.handoff = true;
 }
 
-// What the visitor would ask next: what a part of the message may have meant, then what belongs to the answers.
+// What the visitor would ask next: what a part of the message may have meant, then what belongs to the
+// answers.
 void Composer::suggest(const Plan& plan, const Conversation& before, Reply& reply) const {
   const auto add = [&](const std::string& id) {
     const auto same = [&](const auto& thing) { return thing.topic == id; };
     if (reply.suggestions.size() == kMostSuggestions || std::ranges::any_of(reply.suggestions, same)) return;
-    if (std::ranges::any_of(reply.answers, same) || holds(before.topics, id) || holds(before.refused, id)) return;
+    if (std::ranges::any_of(reply.answers, same) || holds(before.topics, id) || holds(before.refused, id))
+      return;
     if (holds(plan.refused, id) || knowledge_->find(id) == nullptr) return;
     reply.suggestions.push_back(link(id));
   };
@@ -158,15 +181,15 @@ void Composer::suggest(const Plan& plan, const Conversation& before, Reply& repl
     for (const std::string& next : knowledge_->find(given.topic)->see_also) add(next);
 }
 
-Reply Composer::compose(const Plan& plan, const Conversation& before) const {
+Reply Composer::compose(const Plan& plan, const Turn& turn) const {
   Reply reply;
   reply.kind = plan.kind;
   reply.knowledge = knowledge_->version;
   if (plan.kind == ReplyKind::kAnswer) {
     if (plan.manner == Manner::kSorry) reply.text = wording::kSorry;
-    add_answers(plan, before, reply);
+    add_answers(plan, turn, reply);
     add_left_over(plan, reply);
-    suggest(plan, before, reply);
+    suggest(plan, turn.conversation, reply);
     return reply;
   }
   std::vector<Link> links;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "dialogue/talk.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/render.h"
+#include "knowledge/time_zone.h"
 
 namespace faqbot::dialogue {
 
@@ -21,9 +23,9 @@ class Composer {
  public:
   explicit Composer(std::shared_ptr<const knowledge::Knowledge> knowledge);
 
-  // `before`: the conversation that the plan was made in. What was discussed in it is not suggested again,
-  // and small talk is worded by its id.
-  Reply compose(const Plan& plan, const Conversation& before) const;
+  // `turn`: what the plan was made for. What was discussed in its conversation is not suggested again, small
+  // talk is worded by its id, and opening hours are told for its day.
+  Reply compose(const Plan& plan, const Turn& turn) const;
 
   // The reply of a safety topic: what to do now, and nothing else.
   Reply urgent(std::string_view topic, double confidence) const;
@@ -33,7 +35,8 @@ class Composer {
  private:
   Answer answer(std::string_view topic, double confidence) const;
   void vary(Answer& answer, const Conversation& before) const;
-  void add_answers(const Plan& plan, const Conversation& before, Reply& reply) const;
+  void tell_hours(Answer& answer, const Turn& turn) const;
+  void add_answers(const Plan& plan, const Turn& turn, Reply& reply) const;
   void add_left_over(const Plan& plan, Reply& reply) const;
   void add_person(Reply& reply) const;
   void suggest(const Plan& plan, const Conversation& before, Reply& reply) const;
@@ -41,6 +44,7 @@ class Composer {
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
   std::vector<knowledge::Rendered> rendered_;  // of each topic, in the knowledge's order
   std::string reach_;
+  std::optional<knowledge::TimeZone> zone_;  // where the clinic's hours are known
 };
 
 }  // namespace faqbot::dialogue

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "text/normalise.h"
 #include "text/stop_words.h"
@@ -28,9 +27,11 @@ bool one_of(std::string_view word, std::span<const std::string_view> list) {
 }
 
 constexpr auto kPronouns = std::to_array<std::string_view>(
-    {"it", "its", "that", "this", "they", "them", "those", "these", "one", "ones", "same", "there", "then", "afterwards",
-     "instead", "too", "either", "another", "other", "else", "after", "before"});
-constexpr auto kOpenings = std::to_array<std::string_view>({"and", "or", "but", "so", "also", "then", "what", "how", "even"});
+    {"it",     "its",     "that",  "this",  "they",  "them",       "those",   "these",
+     "one",    "ones",    "same",  "there", "then",  "afterwards", "instead", "too",
+     "either", "another", "other", "else",  "after", "before"});
+constexpr auto kOpenings =
+    std::to_array<std::string_view>({"and", "or", "but", "so", "also", "then", "what", "how", "even"});
 
 void add_telling_words(std::string_view text, std::string& words) {
   for (const std::string& word : text::normalise(text).words) {
@@ -42,14 +43,16 @@ void add_telling_words(std::string_view text, std::string& words) {
 
 }  // namespace
 
-bool is_subject(std::string_view topic) { return !topic.starts_with("chat/") && !topic.starts_with("safety/"); }
+bool is_subject(std::string_view topic) {
+  return !topic.starts_with("chat/") && !topic.starts_with("safety/");
+}
 
 Context context_of(const Conversation& conversation) {
   Context context;
+  if (conversation.idle >= kPresence.size()) return {{}, {}, 0.0};
   for (const std::string& topic : conversation.topics)
     if (is_subject(topic)) context.topics.push_back(topic);
-  const bool present = !context.topics.empty() && conversation.idle < kPresence.size();
-  context.weight = present ? kPresence[conversation.idle] : 0.0;
+  context.weight = context.topics.empty() ? 0.0 : kPresence[conversation.idle];
   return context;
 }
 
@@ -61,7 +64,10 @@ double dependence(std::string_view message) {
   const auto pronoun = [](const std::string& word) { return one_of(word, kPronouns); };
   if (std::ranges::any_of(utterance.words, pronoun)) sum += 0.25;
   const std::string& first = utterance.words.front();
-  if (one_of(first, kOpenings)) sum += first == "what" || first == "how" ? (utterance.words.size() > 1 && utterance.words[1] == "about" ? 0.4 : 0.0) : 0.2;
+  if (one_of(first, kOpenings))
+    sum += first == "what" || first == "how"
+               ? (utterance.words.size() > 1 && utterance.words[1] == "about" ? 0.4 : 0.0)
+               : 0.2;
   return std::min(1.0, sum);
 }
 
@@ -91,11 +97,13 @@ double FollowUp::nearness(const std::string& topic, const Context& context) cons
     if (last == nullptr || candidate == nullptr) continue;
     double factor = 1.0;
     if (candidate->group() == last->group()) factor = kSameGroup;
-    if (std::ranges::find(candidate->see_also, last->id) != candidate->see_also.end()) factor = std::max(factor, kNames);
+    if (std::ranges::find(candidate->see_also, last->id) != candidate->see_also.end())
+      factor = std::max(factor, kNames);
     if (std::ranges::find(last->see_also, topic) != last->see_also.end()) factor = std::max(factor, kNamed);
     best = std::max(best, 1.0 + (factor - 1.0) * share);
   }
-  if (!context.topics.empty() && topic == context.topics.front()) return kAgain;
+  if (!context.topics.empty() && topic == context.topics.front())
+    return 1.0 - (1.0 - kAgain) * context.weight;
   return 1.0 + (best - 1.0) * context.weight;
 }
 
@@ -121,7 +129,7 @@ Ranking FollowUp::rank(std::string_view message, const Context& context, const R
   }
   double sum = 0.0;
   for (const RankedTopic& topic : mixed) sum += topic.confidence;
-  double nothing = std::max(0.0, 1.0 - sum) * (1.0 - (1.0 - kNothing) * context.weight);
+  const double nothing = std::max(0.0, 1.0 - sum) * (1.0 - (1.0 - kNothing) * context.weight);
   double all = nothing;
   for (RankedTopic& topic : mixed) {
     topic.confidence *= nearness(topic.topic, context);

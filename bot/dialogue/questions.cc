@@ -13,9 +13,13 @@ constexpr double kOwnTopic = 0.6;
 // Telling words below which a part that was not understood is no question of its own.
 constexpr std::size_t kQuestionOfItsOwn = 2;
 
-bool is_chat(std::string_view topic) { return topic.starts_with("chat/"); }
+bool is_chat(std::string_view topic) {
+  return topic.starts_with("chat/");
+}
 
-const std::string& topic_of(const Question& question) { return question.decision.topics.front().topic; }
+const std::string& topic_of(const Question& question) {
+  return question.decision.topics.front().topic;
+}
 
 double sureness(const Question& question) {
   return question.decision.kind == ReplyKind::kAnswer ? question.decision.topics.front().confidence : 0.0;
@@ -28,8 +32,8 @@ Question read(std::string_view text, const Context& context, const FollowUp& fol
 }
 
 // Each asking part, with the statement before it and the topics found so far to refer to.
-std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Context& context, const FollowUp& follow_up,
-                                 const Rank& rank) {
+std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Context& context,
+                                 const FollowUp& follow_up, const Rank& rank) {
   std::vector<Question> questions;
   Context here = context;
   for (const text::Part& part : parts) {
@@ -50,24 +54,28 @@ std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Con
 }
 
 bool answers(const std::vector<Question>& questions, const std::string& topic) {
-  return std::ranges::any_of(questions, [&](const Question& question) { return topic_of(question) == topic; });
+  return std::ranges::any_of(questions,
+                             [&](const Question& question) { return topic_of(question) == topic; });
 }
 
 // The parts that are sure of a topic, each topic once.
 std::vector<Question> sure_ones(const std::vector<Question>& parts) {
   std::vector<Question> sure;
   for (const Question& part : parts)
-    if (sureness(part) >= kOwnTopic && !is_chat(topic_of(part)) && !answers(sure, topic_of(part))) sure.push_back(part);
+    if (sureness(part) >= kOwnTopic && !is_chat(topic_of(part)) && !answers(sure, topic_of(part)))
+      sure.push_back(part);
   return sure;
 }
 
-// Parts that no answer covers. One that could well mean an answered topic is a turn of phrase, not a question.
+// Parts that no answer covers. One that could well mean an answered topic is a turn of phrase, not a
+// question.
 std::vector<Question> left_over(const std::vector<Question>& parts, const std::vector<Question>& answered) {
   std::vector<Question> left;
   for (const Question& part : parts) {
     if (part.decision.kind == ReplyKind::kAnswer) continue;
     if (text::telling_words(text::normalise(part.text)) < kQuestionOfItsOwn) continue;
-    const bool covered = std::ranges::any_of(part.decision.topics, [&](const RankedTopic& topic) { return answers(answered, topic.topic); });
+    const bool covered = std::ranges::any_of(
+        part.decision.topics, [&](const RankedTopic& topic) { return answers(answered, topic.topic); });
     if (!covered) left.push_back(part);
   }
   return left;
@@ -75,8 +83,8 @@ std::vector<Question> left_over(const std::vector<Question>& parts, const std::v
 
 }  // namespace
 
-Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up, const Rank& rank,
-                       std::size_t most) {
+Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
+                       const Rank& rank, std::size_t most) {
   const std::vector<text::Part> parts = text::split(message);
   Question whole = read(message, context, follow_up, rank);
   if (parts.size() < 2) return {{std::move(whole)}, {}};
@@ -91,13 +99,15 @@ Questions questions_in(std::string_view message, const Context& context, const F
   Questions found{std::move(sure), {}};
   found.not_understood = left_over(pieces, found.asked);
   if (found.asked.size() > most) {
-    std::move(found.asked.begin() + static_cast<std::ptrdiff_t>(most), found.asked.end(), std::back_inserter(found.not_understood));
+    std::move(found.asked.begin() + static_cast<std::ptrdiff_t>(most), found.asked.end(),
+              std::back_inserter(found.not_understood));
     found.asked.resize(most);
   }
   return found;
 }
 
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up, const Rank& rank) {
+std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up,
+                                          const Rank& rank) {
   constexpr std::size_t kMostTopics = 6;
   std::vector<RankedTopic> topics;
   const auto add = [&](const Question& question) {

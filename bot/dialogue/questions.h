@@ -27,15 +27,16 @@ struct Question {
 
 // What a message asks.
 struct Questions {
-  std::vector<Question> asked;          // at least one; those that are answered, each topic once, in the order asked
-  std::vector<Question> not_understood; // parts that ask something else and were not understood
+  std::vector<Question> asked;  // at least one; those that are answered, each topic once, in the order asked
+  std::vector<Question> not_understood;  // parts that ask something else and were not understood
 };
 
 // `most`: answers wanted at most.
-Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up, const Rank& rank,
-                       std::size_t most);
+Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
+                       const Rank& rank, std::size_t most);
 
 // The topics that a letter asks about, most six: for staff, who can pass over one too many.
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up, const Rank& rank);
+std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up,
+                                          const Rank& rank);
 
 }  // namespace faqbot::dialogue

@@ -11,7 +11,7 @@ namespace faqbot::dialogue {
 struct Objection {
   bool made = false;
   bool plain = false;  // beyond doubt an objection, so that an apology is due
-  std::string meant;  // what is said to be meant instead, as typed; empty where only the answer is refused
+  std::string meant;   // what is said to be meant instead, as typed; empty where only the answer is refused
 };
 
 // REQUIRES: an answer was given just before; "no" is no objection otherwise.

@@ -3,11 +3,17 @@
 #include <algorithm>
 
 #include "dialogue/choices.h"
+#include "dialogue/opening.h"
 #include "dialogue/repair.h"
+#include "text/normalise.h"
+#include "text/stop_words.h"
 
 namespace faqbot::dialogue {
 namespace {
 
+constexpr std::string_view kHours = "clinic/hours";
+constexpr double kSureOfHours = 0.9;
+constexpr std::size_t kNamesADay = 2;  // telling words of a message that does no more than that
 constexpr std::size_t kMostAnswers = 3;
 constexpr std::size_t kMostChoices = 3;
 constexpr std::size_t kMostAlso = 6;
@@ -16,14 +22,18 @@ constexpr double kWorthKeeping = 0.01;
 // A topic that was turned down must be this sure to be given again.
 constexpr double kDespiteRefusal = 0.98;
 
-bool holds(const std::vector<std::string>& list, const std::string& topic) { return std::ranges::find(list, topic) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& topic) {
+  return std::ranges::find(list, topic) != list.end();
+}
 
 std::vector<std::string> last_answers(const Conversation& conversation) {
   const auto count = std::min<std::size_t>(conversation.newest, conversation.topics.size());
   return {conversation.topics.begin(), conversation.topics.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
-bool just_answered(const Conversation& conversation) { return conversation.newest > 0 && conversation.idle == 0; }
+bool just_answered(const Conversation& conversation) {
+  return conversation.newest > 0 && conversation.idle == 0;
+}
 
 std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<RankedTopic>& used) {
   std::vector<std::string> also;
@@ -45,7 +55,8 @@ Plan plan_of(Question question) {
 
 }  // namespace
 
-Talk::Talk(std::shared_ptr<const knowledge::Knowledge> knowledge) : knowledge_(std::move(knowledge)), follow_up_(knowledge_) {}
+Talk::Talk(std::shared_ptr<const knowledge::Knowledge> knowledge)
+    : knowledge_(std::move(knowledge)), follow_up_(knowledge_) {}
 
 Plan Talk::chosen(const std::string& topic) const {
   Plan plan;
@@ -61,7 +72,8 @@ Plan Talk::none_of_these(const Conversation& conversation) const {
 }
 
 // Once with other topics; then a person can help better.
-Plan Talk::another_try(const Conversation& conversation, std::vector<std::string> refused, Manner manner) const {
+Plan Talk::another_try(const Conversation& conversation, std::vector<std::string> refused,
+                       Manner manner) const {
   Plan plan;
   plan.manner = manner;
   std::vector<std::string> never = refused;
@@ -70,7 +82,8 @@ Plan Talk::another_try(const Conversation& conversation, std::vector<std::string
   const auto offer = [&](const std::string& topic) {
     const bool known = knowledge_->find(topic) != nullptr;
     const bool shown = std::ranges::find(plan.topics, topic, &RankedTopic::topic) != plan.topics.end();
-    if (known && !shown && !holds(never, topic) && plan.topics.size() < kMostChoices) plan.topics.push_back({topic, 0.0, 0.0});
+    if (known && !shown && !holds(never, topic) && plan.topics.size() < kMostChoices)
+      plan.topics.push_back({topic, 0.0, 0.0});
   };
   for (const std::string& topic : conversation.also) offer(topic);
   for (const std::string& topic : plan.refused)
@@ -85,7 +98,9 @@ Plan Talk::another_try(const Conversation& conversation, std::vector<std::string
     plan.kind = ReplyKind::kUnknown;
   }
   for (const std::string& topic : conversation.also)
-    if (std::ranges::find(plan.topics, topic, &RankedTopic::topic) == plan.topics.end() && !holds(never, topic)) plan.also.push_back(topic);
+    if (std::ranges::find(plan.topics, topic, &RankedTopic::topic) == plan.topics.end() &&
+        !holds(never, topic))
+      plan.also.push_back(topic);
   return plan;
 }
 
@@ -94,7 +109,8 @@ Plan Talk::correct(std::string_view meant, const Conversation& conversation, con
   const Rank without_wrong = [&](std::string_view message) {
     Ranking ranking = rank(message);
     std::erase_if(ranking.topics, [&](const RankedTopic& topic) {
-      return topic.confidence < kDespiteRefusal && (holds(wrong, topic.topic) || holds(conversation.refused, topic.topic));
+      return topic.confidence < kDespiteRefusal &&
+             (holds(wrong, topic.topic) || holds(conversation.refused, topic.topic));
     });
     return ranking;
   };
@@ -105,7 +121,8 @@ Plan Talk::correct(std::string_view meant, const Conversation& conversation, con
   return plan;
 }
 
-Plan Talk::answer_questions(std::string_view message, const Conversation& conversation, const Rank& rank) const {
+Plan Talk::answer_questions(std::string_view message, const Conversation& conversation,
+                            const Rank& rank) const {
   Questions found = questions_in(message, context_of(conversation), follow_up_, rank, kMostAnswers);
   Plan plan;
   if (found.asked.size() == 1) {
@@ -125,6 +142,13 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
   return plan;
 }
 
+// "and on Sunday?" after the opening hours.
+bool Talk::asks_of_another_day(std::string_view message, const Conversation& conversation) const {
+  return just_answered(conversation) && conversation.topics.front() == kHours &&
+         knowledge_->find(kHours) != nullptr && names_a_time(message) &&
+         text::telling_words(text::normalise(message)) <= kNamesADay;
+}
+
 Plan Talk::plan(std::string_view message, const Conversation& conversation, const Rank& rank) const {
   if (!conversation.offered.empty()) {
     std::vector<std::string> labels;
@@ -135,7 +159,8 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
     if (picked.picking == Picking::kSome) {
       Plan plan;
       plan.kind = ReplyKind::kAnswer;
-      for (const std::size_t place : picked.places) plan.topics.push_back({conversation.offered[place], 1.0, 1.0});
+      for (const std::size_t place : picked.places)
+        plan.topics.push_back({conversation.offered[place], 1.0, 1.0});
       return plan;
     }
   }
@@ -159,6 +184,11 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
       return plan;
     }
   }
+  if (asks_of_another_day(message, conversation)) {
+    Plan plan = chosen(std::string(kHours));
+    plan.topics.front().confidence = kSureOfHours;
+    return plan;
+  }
   return answer_questions(message, conversation, rank);
 }
 
@@ -172,9 +202,12 @@ std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) c
 
 Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {
   ++conversation.turns;
-  const bool refused = plan.manner == Manner::kSorry || plan.manner == Manner::kNoneOfThese || plan.manner == Manner::kGivingUp;
+  const bool refused = plan.manner == Manner::kSorry || plan.manner == Manner::kNoneOfThese ||
+                       plan.manner == Manner::kGivingUp;
   const bool failed = reply.kind == ReplyKind::kUnknown || (refused && reply.kind == ReplyKind::kClarify);
-  conversation.failures = failed ? conversation.failures + 1 : reply.kind == ReplyKind::kClarify ? conversation.failures : 0;
+  conversation.failures = failed                              ? conversation.failures + 1
+                          : reply.kind == ReplyKind::kClarify ? conversation.failures
+                                                              : 0;
   conversation.offered.clear();
   for (const Link& choice : reply.choices) conversation.offered.push_back(choice.topic);
   conversation.also = plan.also;

@@ -22,21 +22,22 @@ namespace faqbot::dialogue {
 // How the reply begins, or what else is particular about it.
 enum class Manner {
   kPlain,
-  kMore,      // the detail of an answer that was given in short
-  kSorry,     // the last answer was not what was meant
+  kMore,   // the detail of an answer that was given in short
+  kSorry,  // the last answer was not what was meant
   kNoneOfThese,
   kGivingUp,  // the second failure in a row: a person can help better
 };
 
 struct Plan {
   ReplyKind kind = ReplyKind::kUnknown;
-  std::vector<RankedTopic> topics;  // kAnswer: one for each question; kClarify: two or three; kUnknown: the nearest
+  std::vector<RankedTopic>
+      topics;  // kAnswer: one for each question; kClarify: two or three; kUnknown: the nearest
   Manner manner = Manner::kPlain;
-  std::vector<std::string> left_over;      // parts that were not understood, as typed
-  std::vector<RankedTopic> nearest;        // topics that may help with those
-  std::vector<std::string> also;           // what the message could have meant besides, best first
-  std::vector<std::string> refused;        // topics that this message turned down
-  std::vector<Unanswered> unanswered;      // for the front desk
+  std::vector<std::string> left_over;  // parts that were not understood, as typed
+  std::vector<RankedTopic> nearest;    // topics that may help with those
+  std::vector<std::string> also;       // what the message could have meant besides, best first
+  std::vector<std::string> refused;    // topics that this message turned down
+  std::vector<Unanswered> unanswered;  // for the front desk
 };
 
 class Talk {
@@ -58,6 +59,7 @@ class Talk {
   std::vector<RankedTopic> letter(std::string_view text, const Rank& rank) const;
 
  private:
+  bool asks_of_another_day(std::string_view message, const Conversation& conversation) const;
   Plan another_try(const Conversation& conversation, std::vector<std::string> refused, Manner manner) const;
   Plan answer_questions(std::string_view message, const Conversation& conversation, const Rank& rank) const;
   Plan correct(std::string_view meant, const Conversation& conversation, const Rank& rank) const;

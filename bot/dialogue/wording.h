@@ -21,6 +21,5 @@ inline constexpr std::string_view kGivingUp = "I'm sorry, I still don't have wha
 // Followed by the part in quotes.
 inline constexpr std::string_view kNotAnswered = "I could not answer: ";
 inline constexpr std::string_view kNoMore = "That is all I have on this.";
-inline constexpr std::string_view kAskMore = "(There is more on this: ask me to \"tell me more\".)";
 
 }  // namespace faqbot::dialogue::wording

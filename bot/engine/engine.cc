@@ -72,7 +72,7 @@ struct Engine::Stages {
     if (turn.choice.empty())
       if (const auto alarmed = alarm(turn.message)) return urgent(turn, alarmed->topic);
     Plan decided = plan(turn);
-    Outcome outcome{composer.compose(decided, turn.conversation), {}, {}};
+    Outcome outcome{composer.compose(decided, turn), {}, {}};
     outcome.conversation = dialogue::remember(turn.conversation, decided, outcome.reply);
     outcome.unanswered = std::move(decided.unanswered);
     return outcome;

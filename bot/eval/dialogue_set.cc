@@ -9,7 +9,9 @@ namespace {
 
 using nlohmann::json;
 
-Error at_line(std::size_t line, std::string_view what) { return Error{std::to_string(line) + ": " + std::string(what)}; }
+Error at_line(std::size_t line, std::string_view what) {
+  return Error{std::to_string(line) + ": " + std::string(what)};
+}
 
 std::optional<std::string> string_in(const json& object, const char* name) {
   const auto at = object.find(name);
@@ -45,19 +47,24 @@ std::optional<Error> for_each_line(std::string_view lines, Read read) {
 
 std::optional<Error> read_turns(const json& object, std::size_t line, Dialogue& dialogue) {
   const auto turns = object.find("turns");
-  if (turns == object.end() || !turns->is_array()) return at_line(line, "a conversation needs a list of turns");
+  if (turns == object.end() || !turns->is_array())
+    return at_line(line, "a conversation needs a list of turns");
   for (const json& turn : *turns) {
     const auto say = turn.is_object() ? string_in(turn, "say") : std::nullopt;
     if (!say) return at_line(line, "each turn needs what is said, in \"say\"");
     ExpectedTurn expected{*say, strings_in(turn, "expect"), strings_in(turn, "expect_all")};
     if (expected.any.empty() && expected.all.empty())
-      return at_line(line, "each turn needs topic ids in \"expect\" or \"expect_all\"; write [\"none\"] where declining is right");
+      return at_line(line,
+                     "each turn needs topic ids in \"expect\" or \"expect_all\"; write [\"none\"] where "
+                     "declining is right");
     dialogue.turns.push_back(std::move(expected));
   }
   return std::nullopt;
 }
 
-bool holds(const std::vector<std::string>& list, std::string_view topic) { return std::ranges::find(list, topic) != list.end(); }
+bool holds(const std::vector<std::string>& list, std::string_view topic) {
+  return std::ranges::find(list, topic) != list.end();
+}
 
 bool is_right(const ExpectedTurn& expected, const GivenTurn& given) {
   if (!expected.all.empty())
@@ -122,8 +129,8 @@ Result<std::vector<Enquiry>> read_enquiries(std::string_view lines) {
   const auto error = for_each_line(lines, [&](const json& object, std::size_t line) -> std::optional<Error> {
     const auto text = string_in(object, "text");
     if (!text) return at_line(line, "an enquiry needs its \"text\"");
-    Enquiry enquiry{string_in(object, "name").value_or("line " + std::to_string(line)), *text, strings_in(object, "expect_all"),
-                    strings_in(object, "also_ok")};
+    Enquiry enquiry{string_in(object, "name").value_or("line " + std::to_string(line)), *text,
+                    strings_in(object, "expect_all"), strings_in(object, "also_ok")};
     if (enquiry.expect_all.empty()) return at_line(line, "an enquiry needs topic ids in \"expect_all\"");
     set.push_back(std::move(enquiry));
     return std::nullopt;

@@ -164,6 +164,7 @@ Response Routes::ask(const Request& request) {
   turn.message = std::move(body.message);
   turn.choice = std::move(body.choice);
   turn.partner = std::move(body.partner);
+  turn.now = std::chrono::floor<std::chrono::seconds>(now);
   const Outcome outcome = serving->answer(turn);
   Response response = json(encode(outcome.reply, sealer_.seal(outcome.conversation, now)));
   metrics_.count_reply(outcome.reply.kind, Steady::now() - begun);

@@ -33,7 +33,7 @@ std::vector<Part> split(std::string_view message);
 // Does the piece ask something? "whereabouts?", "do you do kids", "i'd like to know what it costs"
 bool asks(std::string_view piece);
 
-// Nothing but greetings, thanks and the like? "hiya", "ok thanks a lot"
+// Nothing but greetings, thanks and the like? "hiya", "ok thanks a lot". REQUIRES: it does not ask.
 bool is_manners(std::string_view piece);
 
 }  // namespace faqbot::text

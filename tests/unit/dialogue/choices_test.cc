@@ -17,10 +17,21 @@ TEST_CASE("choices: places, ordinals and the choice's own words pick it") {
     std::vector<std::size_t> places;
   };
   const Row rows[] = {
-      {"2", {1}},           {"the second one", {1}},  {"first", {0}},           {"1st please", {0}},
-      {"last", {2}},        {"the last one", {2}},    {"number 3", {2}},        {"option two", {1}},
-      {"one", {0}},         {"both", {0, 1, 2}},      {"all of them", {0, 1, 2}}, {"1 and 3", {0, 2}},
-      {"the relief", {1}},  {"how long the relief lasts", {1}}, {"yes", {0}},
+      {"2", {1}},
+      {"the second one", {1}},
+      {"first", {0}},
+      {"1st please", {0}},
+      {"last", {2}},
+      {"the last one", {2}},
+      {"number 3", {2}},
+      {"option two", {1}},
+      {"one", {0}},
+      {"both", {0, 1, 2}},
+      {"all of them", {0, 1, 2}},
+      {"1 and 3", {0, 2}},
+      {"the relief", {1}},
+      {"how long the relief lasts", {1}},
+      {"yes", {0}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.message);
@@ -31,15 +42,16 @@ TEST_CASE("choices: places, ordinals and the choice's own words pick it") {
 }
 
 TEST_CASE("choices: turning all of them down") {
-  for (const std::string_view message : {"neither", "none of these", "no", "None of them.", "something else"}) {
+  for (const std::string_view message :
+       {"neither", "none of these", "no", "None of them.", "something else"}) {
     CAPTURE(message);
     CHECK(pick(message, kLabels).picking == Picking::kNone);
   }
 }
 
 TEST_CASE("choices: a new question is no pick") {
-  for (const std::string_view message : {"do you have parking", "what does one session cost", "i had two operations last year",
-                                         "sessions", "4", "thanks"}) {
+  for (const std::string_view message : {"do you have parking", "what does one session cost",
+                                         "i had two operations last year", "sessions", "4", "thanks"}) {
     CAPTURE(message);
     CHECK(pick(message, kLabels).picking == Picking::kNothing);
   }

@@ -37,7 +37,9 @@ Conversation after(const std::string& topic) {
 
 TEST_CASE("follow-up: among equally likely topics, the one near what was spoken of wins") {
   const FollowUp follow_up(three_topics());
-  const Rank undecided = [](std::string_view) { return ranking({{"clinic/duration", 0.4, 0.5}, {"mfr/duration", 0.4, 0.5}}); };
+  const Rank undecided = [](std::string_view) {
+    return ranking({{"clinic/duration", 0.4, 0.5}, {"mfr/duration", 0.4, 0.5}});
+  };
   const Ranking found = follow_up.rank("how long does it take", context_of(after("mfr/what-is")), undecided);
   CHECK(found.topics.front().topic == "mfr/duration");
   CHECK(found.topics.front().confidence > 0.6);
@@ -45,7 +47,9 @@ TEST_CASE("follow-up: among equally likely topics, the one near what was spoken 
 
 TEST_CASE("follow-up: a clear new question is not bent towards the past") {
   const FollowUp follow_up(three_topics());
-  const Rank clear = [](std::string_view) { return ranking({{"clinic/duration", 0.97, 1.0}, {"mfr/duration", 0.01, 0.2}}); };
+  const Rank clear = [](std::string_view) {
+    return ranking({{"clinic/duration", 0.97, 1.0}, {"mfr/duration", 0.01, 0.2}});
+  };
   const Ranking found = follow_up.rank("how long is the class", context_of(after("mfr/what-is")), clear);
   CHECK(found.topics.front().topic == "clinic/duration");
   CHECK(found.topics.front().confidence > 0.9);

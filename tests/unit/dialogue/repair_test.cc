@@ -6,7 +6,8 @@ namespace faqbot::dialogue {
 namespace {
 
 TEST_CASE("repair: a bare refusal objects and names nothing instead") {
-  for (const std::string_view message : {"no", "That's not what I asked!", "wrong answer", "no, that isn't it", "not that one"}) {
+  for (const std::string_view message :
+       {"no", "That's not what I asked!", "wrong answer", "no, that isn't it", "not that one"}) {
     CAPTURE(message);
     const Objection made = objection(message);
     CHECK(made.made);
@@ -30,7 +31,8 @@ TEST_CASE("repair: what was meant instead is left as typed") {
 }
 
 TEST_CASE("repair: content people and new questions do not object") {
-  for (const std::string_view message : {"no thanks", "no problem", "no, that's all", "ok", "do you have parking", "nobody told me"}) {
+  for (const std::string_view message :
+       {"no thanks", "no problem", "no, that's all", "ok", "do you have parking", "nobody told me"}) {
     CAPTURE(message);
     CHECK_FALSE(objection(message).made);
   }

@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "engine/engine.h"
-#include "knowledge/load.h"
+#include "unit/support/real_engine.h"
 
 namespace faqbot {
 namespace {
@@ -77,8 +75,9 @@ bool is_met(const Line& line, const Reply& reply) {
       return reply.kind == ReplyKind::kAnswer && given == split_at(line.rest, '&');
     case '?':
       return reply.kind == ReplyKind::kClarify &&
-             (line.rest.empty() || std::any_of(reply.choices.begin(), reply.choices.end(),
-                                               [&](const Link& choice) { return choice.topic == line.rest; }));
+             (line.rest.empty() ||
+              std::any_of(reply.choices.begin(), reply.choices.end(),
+                          [&](const Link& choice) { return choice.topic == line.rest; }));
     case '-':
       return reply.kind == ReplyKind::kUnknown;
     case '!':
@@ -123,13 +122,10 @@ void play(const Engine& engine, const std::filesystem::path& path) {
 
 TEST_CASE("talks: every conversation of tests/dialogues goes as written") {
   const std::filesystem::path root(FAQBOT_SOURCE_DIR);
-  const knowledge::Loaded loaded = knowledge::load(root / "knowledge");
-  REQUIRE(loaded.knowledge);
-  const Engine engine(loaded.knowledge);
   int talks = 0;
   for (const auto& entry : std::filesystem::directory_iterator(root / "tests" / "dialogues")) {
     if (entry.path().extension() != ".txt") continue;
-    play(engine, entry.path());
+    play(tests::real_engine(), entry.path());
     ++talks;
   }
   CHECK(talks > 0);

@@ -23,10 +23,11 @@ TEST_CASE("split: sentences, joined questions and shared introductions come apar
       {"do you have parking?", {"do you have parking?"}},
       {"do you have parking? what does it cost?", {"do you have parking?", "what does it cost?"}},
       {"does it hurt and how long does it take", {"does it hurt", "how long does it take"}},
-      {"my knee hurts, do you treat that and what does it cost", {"my knee hurts", "do you treat that", "what does it cost"}},
+      {"my knee hurts, do you treat that and what does it cost",
+       {"my knee hurts", "do you treat that", "what does it cost"}},
       {"what to wear and what to bring", {"what to wear", "what to bring"}},
       {"Where are you\nwhen are you open", {"Where are you", "when are you open"}},
-      {"opening times; also is there a lift", {"opening times;", "is there a lift"}},
+      {"opening times; also is there a lift", {"opening times;", "also is there a lift"}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.message);
