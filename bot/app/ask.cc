@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/open_engine.h"
+#include "app/talk.h"
 #include "http/codec.h"
 #include "text/utf8.h"
 
@@ -25,17 +26,13 @@ int ask(const Options& options) {
   }
   const auto engine = open_engine(options.folder, "ask");
   if (!engine) return kProblems;
-  const Outcome outcome = engine->answer({message, {}, {}, {}});
+  if (message.empty()) return talk(*engine);
+  const Outcome outcome = engine->answer({message, {}, {}, {}, present()});
   if (options.json) {
     std::cout << http::encode(outcome.reply, "") << '\n';
     return kGood;
   }
-  std::cout << outcome.reply.text << '\n';
-  for (const Answer& answer : outcome.reply.answers) {
-    std::cout << "\n[" << answer.topic << ", reviewed " << answer.reviewed << "]\n";
-    for (const SourceLink& source : answer.sources)
-      std::cout << "  " << source.title << ": " << source.url << '\n';
-  }
+  print(outcome.reply);
   return kGood;
 }
 
@@ -43,12 +40,13 @@ int ask(const Options& options) {
 
 void add_ask(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("ask", "One message, one reply, on the terminal");
+  CLI::App* command =
+      app.add_subcommand("ask", "One message, one reply, on the terminal; without a message, a conversation");
   command->add_option("--knowledge", options->folder, "Folder of the curated content")
       ->envname("FAQBOT_KNOWLEDGE")
       ->capture_default_str();
   command->add_flag("--json", options->json, "The reply as POST /api/ask gives it");
-  command->add_option("message", options->words, "What a visitor would type")->required();
+  command->add_option("message", options->words, "What a visitor would type; none: a conversation");
   command->callback([options, &exit_code] { exit_code = ask(*options); });
 }
 

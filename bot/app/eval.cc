@@ -1,11 +1,11 @@
 #include <fstream>
-#include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 
 #include "app/commands.h"
+#include "app/eval_talks.h"
+#include "app/figures.h"
 #include "app/open_engine.h"
 #include "eval/intent_set.h"
 #include "eval/question_set.h"
@@ -21,33 +21,12 @@ struct Options {
   std::string test;
   std::string none = "NO_NODES_DETECTED";
   std::string questions;
+  std::string dialogues;
+  std::string enquiries;
   std::string folder = default_knowledge();
   std::string predictions;
   bool json = false;
 };
-
-int fail(const std::string& what) {
-  std::cerr << "faqbot eval: " << what << '\n';
-  return kProblems;
-}
-
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path + ": cannot be read; check the path"};
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
-// Reads a file and what is in it; the message of an error names the file.
-template <typename Read>
-auto read_set(const std::string& path, Read read) -> decltype(read(std::string_view{})) {
-  const auto bytes = read_file(path);
-  if (!bytes) return bytes.error();
-  auto set = read(*bytes);
-  if (!set) return Error{path + ":" + set.error().message};
-  return set;
-}
 
 ordered_json json_of(const eval::AtThreshold& at) {
   return {{"threshold", at.threshold},
@@ -66,33 +45,6 @@ ordered_json json_of(const std::vector<eval::Reliability>& bins) {
                     {"mean_confidence", bin.mean_confidence},
                     {"right", bin.right}});
   return rows;
-}
-
-// One line a figure; a nested object indented below its name.
-void print(const ordered_json& figures, int indent = 0) {
-  for (const auto& [name, value] : figures.items()) {
-    std::cout << std::string(static_cast<std::size_t>(indent), ' ') << std::left << std::setw(28 - indent)
-              << name;
-    if (value.is_object()) {
-      std::cout << '\n';
-      print(value, indent + 2);
-    } else if (value.is_array()) {
-      std::cout << '\n';
-      for (const auto& row : value) std::cout << "  " << row.dump() << '\n';
-    } else if (value.is_number_float()) {
-      std::cout << std::fixed << std::setprecision(4) << value.get<double>() << '\n';
-    } else {
-      std::cout << value << '\n';
-    }
-  }
-}
-
-void report(const ordered_json& figures, bool json) {
-  if (json) {
-    std::cout << figures.dump(2) << '\n';
-  } else {
-    print(figures);
-  }
 }
 
 int eval_intents(const Options& options) {
@@ -139,12 +91,6 @@ ordered_json json_of(const eval::QuestionCounts& counts) {
           {"false_alarms", counts.false_alarms}};
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : "|") + part;
-  return text;
-}
-
 int eval_questions(const Options& options) {
   const auto set = read_set(options.questions, eval::read_question_set);
   if (!set) return fail(set.error().message);
@@ -169,8 +115,13 @@ int eval_questions(const Options& options) {
 
 int run(const Options& options) {
   if (!options.questions.empty()) return eval_questions(options);
+  if (!options.dialogues.empty())
+    return eval_dialogues({options.dialogues, options.folder, options.predictions, options.json});
+  if (!options.enquiries.empty())
+    return eval_enquiries({options.enquiries, options.folder, options.predictions, options.json});
   if (!options.train.empty() && !options.test.empty()) return eval_intents(options);
-  std::cerr << "faqbot eval: name a set: --train T.csv --test T.csv, or --questions Q.tsv\n";
+  std::cerr << "faqbot eval: name a set: --train T.csv --test T.csv, --questions Q.tsv, --dialogues D.jsonl "
+               "or --enquiries E.jsonl\n";
   return kWrongUsage;
 }
 
@@ -186,6 +137,9 @@ void add_eval(CLI::App& app, int& exit_code) {
       ->capture_default_str();
   command->add_option("--questions", options->questions,
                       "Messages for the knowledge base: TSV with expected, message");
+  command->add_option("--dialogues", options->dialogues, "Whole conversations: JSON lines with name, turns");
+  command->add_option("--enquiries", options->enquiries,
+                      "Whole e-mails: JSON lines with name, text, expect_all, also_ok");
   command->add_option("--knowledge", options->folder, "Folder of the curated content")
       ->envname("FAQBOT_KNOWLEDGE")
       ->capture_default_str();

@@ -18,7 +18,10 @@ struct Conversation {
   std::vector<std::string> topics;   // answered, newest first, at most kRemembered
   std::vector<std::string> offered;  // choices of the last reply, in the order shown
   std::vector<std::string> also;     // what the last message could have meant besides, best first
+  std::vector<std::string> refused;  // said not to be what was meant, newest first, at most kRemembered
   std::uint32_t failures = 0;        // turns in a row that were not understood or were refused
+  std::uint32_t newest = 0;  // how many of `topics` the last reply answered; their detail may be asked for
+  std::uint32_t idle = 0;    // turns since a topic was last answered: what was spoken of fades
 
   static constexpr std::size_t kRemembered = 8;
 };

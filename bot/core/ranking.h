@@ -3,6 +3,8 @@
 // Thread safety: value types.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,8 +12,9 @@ namespace faqbot {
 
 struct RankedTopic {
   std::string topic;
-  double confidence = 0.0;  // probability, 0..1, that this is what was meant
-  double likeness = 0.0;    // 0..1, how like the nearest example question
+  double confidence = 0.0;    // probability, 0..1, that this is what was meant
+  double likeness = 0.0;      // 0..1, how like the nearest example question
+  std::uint32_t nearest = 0;  // which one that is: 0 the topic's title, n the n-th of its questions
 };
 
 struct Ranking {

@@ -3,6 +3,7 @@
 // Thread safety: value types.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,12 +56,21 @@ struct Turn {
   std::string choice;   // topic id of a choice clicked, or "none"
   std::string partner;  // id of the page's owner, empty for the clinic itself
   Conversation conversation;
+  // When it came. Answers about opening hours look at it; left at 1970, they tell of no particular day.
+  std::chrono::sys_seconds now{};
+};
+
+// A question that was left without an answer, for the front desk to learn from.
+struct Unanswered {
+  std::string message;             // the part as typed; empty where a button said "none of these"
+  std::vector<std::string> shown;  // topics that were offered and refused
 };
 
 // What a turn leads to. The conversation is what the next Turn brings along.
 struct Outcome {
   Reply reply;
   Conversation conversation;
+  std::vector<Unanswered> unanswered;
 };
 
 }  // namespace faqbot

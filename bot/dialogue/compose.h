@@ -6,14 +6,16 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/reply.h"
-#include "dialogue/decide.h"
+#include "dialogue/talk.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/render.h"
+#include "knowledge/time_zone.h"
 
 namespace faqbot::dialogue {
 
@@ -21,8 +23,9 @@ class Composer {
  public:
   explicit Composer(std::shared_ptr<const knowledge::Knowledge> knowledge);
 
-  // `discussed`: topics that need not be suggested again.
-  Reply compose(const Decision& decision, const std::vector<std::string>& discussed) const;
+  // `turn`: what the plan was made for. What was discussed in its conversation is not suggested again, small
+  // talk is worded by its id, and opening hours are told for its day.
+  Reply compose(const Plan& plan, const Turn& turn) const;
 
   // The reply of a safety topic: what to do now, and nothing else.
   Reply urgent(std::string_view topic, double confidence) const;
@@ -31,11 +34,17 @@ class Composer {
 
  private:
   Answer answer(std::string_view topic, double confidence) const;
-  std::vector<Link> see_also(std::string_view topic, const std::vector<std::string>& discussed) const;
+  void vary(Answer& answer, const Conversation& before) const;
+  void tell_hours(Answer& answer, const Turn& turn) const;
+  void add_answers(const Plan& plan, const Turn& turn, Reply& reply) const;
+  void add_left_over(const Plan& plan, Reply& reply) const;
+  void add_person(Reply& reply) const;
+  void suggest(const Plan& plan, const Conversation& before, Reply& reply) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
   std::vector<knowledge::Rendered> rendered_;  // of each topic, in the knowledge's order
   std::string reach_;
+  std::optional<knowledge::TimeZone> zone_;  // where the clinic's hours are known
 };
 
 }  // namespace faqbot::dialogue

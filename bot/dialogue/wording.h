@@ -14,4 +14,12 @@ inline constexpr std::string_view kNearest = "Perhaps one of these helps:";
 inline constexpr std::string_view kPerson = "To ask a person, please ";
 inline constexpr std::string_view kWhichOne = "I'd like to be sure that I understand you. Do you mean:";
 
+inline constexpr std::string_view kSorry = "Sorry, I misunderstood you.";
+inline constexpr std::string_view kSorryWhichOne = "Sorry, that missed the point. Did you mean:";
+inline constexpr std::string_view kOtherTry = "All right, none of those. Perhaps one of these:";
+inline constexpr std::string_view kGivingUp = "I'm sorry, I still don't have what you are looking for.";
+// Followed by the part in quotes.
+inline constexpr std::string_view kNotAnswered = "I could not answer: ";
+inline constexpr std::string_view kNoMore = "That is all I have on this.";
+
 }  // namespace faqbot::dialogue::wording

@@ -1,32 +1,25 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <optional>
 
 #include "dialogue/compose.h"
-#include "dialogue/decide.h"
+#include "dialogue/talk.h"
 #include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
 #include "match/topic_ranker.h"
 #include "safety/screen.h"
+#include "text/split.h"
 
 namespace faqbot {
 namespace {
 
-void remember(Conversation& conversation, const Reply& reply) {
-  ++conversation.turns;
-  const bool failed = reply.kind == ReplyKind::kUnknown;
-  conversation.failures = failed ? conversation.failures + 1 : 0;
-  conversation.offered.clear();
-  for (const Link& choice : reply.choices) conversation.offered.push_back(choice.topic);
-  for (const Answer& answer : reply.answers) {
-    std::erase(conversation.topics, answer.topic);
-    conversation.topics.insert(conversation.topics.begin(), answer.topic);
-  }
-  if (conversation.topics.size() > Conversation::kRemembered)
-    conversation.topics.resize(Conversation::kRemembered);
-}
+using dialogue::Plan;
+
+constexpr std::string_view kNone = "none";
 
 }  // namespace
 
@@ -36,28 +29,110 @@ struct Engine::Stages {
         reader(*knowledge, lessons),
         screen(knowledge->safety, lessons->safety, lessons->corpus),
         ranker(*knowledge, lessons->topics, lessons->corpus),
+        talk(knowledge),
         composer(knowledge),
         suggester(*knowledge),
         partners(knowledge) {}
 
-  Reply reply(const Turn& turn) const {
-    if (!turn.choice.empty() && knowledge->find(turn.choice) != nullptr) return chosen(turn);
-    const Reading reading = reader.read(turn.message);
-    if (const auto alarms = screen.check(reading.plain, reading.features); !alarms.empty())
-      return composer.urgent(alarms.front().topic, 1.0);
-    return composer.compose(dialogue::decide(ranker.rank(reading.typed, reading.features)),
-                            turn.conversation.topics);
+  // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
+  // other words may not be harmless alone.
+  std::optional<safety::Alarm> alarm(std::string_view message) const {
+    const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
+      const Reading reading = reader.read(text);
+      auto alarms = screen.check(reading.plain, reading.features);
+      return alarms.empty() ? std::nullopt : std::optional(std::move(alarms.front()));
+    };
+    if (auto whole = first(message)) return whole;
+    const std::vector<text::Part> parts = text::split(message);
+    if (parts.size() < 2) return std::nullopt;
+    for (const text::Part& part : parts)
+      if (auto found = first(part.text)) return found;
+    return std::nullopt;
   }
 
-  Reply chosen(const Turn& turn) const {
-    if (turn.choice.starts_with("safety/")) return composer.urgent(turn.choice, 1.0);
-    return composer.compose({ReplyKind::kAnswer, {{turn.choice, 1.0, 1.0}}}, turn.conversation.topics);
+  Ranking rank(std::string_view message) const {
+    const Reading reading = reader.read(message);
+    return ranker.rank(reading.typed, reading.features);
+  }
+
+  Plan plan(const Turn& turn) const {
+    if (turn.choice == kNone) return talk.none_of_these(turn.conversation);
+    if (!turn.choice.empty() && knowledge->find(turn.choice) != nullptr) return talk.chosen(turn.choice);
+    return talk.plan(turn.message, turn.conversation,
+                     [this](std::string_view message) { return rank(message); });
+  }
+
+  Outcome urgent(const Turn& turn, const std::string& topic) const {
+    Plan plan;
+    plan.kind = ReplyKind::kUrgent;
+    Outcome outcome{composer.urgent(topic, 1.0), {}, {}};
+    outcome.conversation = dialogue::remember(turn.conversation, plan, outcome.reply);
+    return outcome;
+  }
+
+  Outcome answer(const Turn& turn) const {
+    if (turn.choice.starts_with("safety/") && knowledge->find(turn.choice) != nullptr)
+      return urgent(turn, turn.choice);
+    if (turn.choice.empty())
+      if (const auto alarmed = alarm(turn.message)) return urgent(turn, alarmed->topic);
+    Plan decided = plan(turn);
+    Outcome outcome{composer.compose(decided, turn), {}, {}};
+    partners.apply(turn.partner, outcome.reply);
+    outcome.conversation = dialogue::remember(turn.conversation, decided, outcome.reply);
+    outcome.unanswered = std::move(decided.unanswered);
+    return outcome;
+  }
+
+  std::vector<WordPull> pulls(const std::string& topic, const text::Utterance& understood) const {
+    constexpr std::size_t kMostWords = 5;
+    const double whole = ranker.margin(topic, reader.features(understood));
+    std::vector<WordPull> words;
+    for (std::size_t i = 0; i < understood.words.size(); ++i) {
+      text::Utterance rest = understood;
+      rest.words.erase(rest.words.begin() + static_cast<std::ptrdiff_t>(i));
+      rest.ends_sentence.erase(rest.ends_sentence.begin() + static_cast<std::ptrdiff_t>(i));
+      words.push_back({understood.words[i], whole - ranker.margin(topic, reader.features(rest))});
+    }
+    std::ranges::stable_sort(words, std::greater{},
+                             [](const WordPull& pull) { return std::abs(pull.margin); });
+    if (words.size() > kMostWords) words.resize(kMostWords);
+    return words;
+  }
+
+  Explanation explain(std::string_view message, const Conversation& conversation) const {
+    constexpr std::size_t kMostTopics = 3;
+    const Reading reading = reader.read(message);
+    const Ranking alone = ranker.rank(reading.typed, reading.features);
+    Ranking in_talk =
+        talk.ranking(message, conversation, [this](std::string_view text) { return rank(text); });
+    Explanation explanation{{}, alone.belongs, alone.known_share, reading.understood.joined()};
+    if (in_talk.topics.size() > kMostTopics) in_talk.topics.resize(kMostTopics);
+    for (const RankedTopic& topic : in_talk.topics) {
+      TopicEvidence evidence{
+          topic.topic, 0.0, topic.confidence, {}, topic.likeness, pulls(topic.topic, reading.understood)};
+      const auto by_itself = std::ranges::find(alone.topics, topic.topic, &RankedTopic::topic);
+      if (by_itself != alone.topics.end()) evidence.alone = by_itself->confidence;
+      const knowledge::Topic& written = *knowledge->find(topic.topic);
+      if (topic.likeness > 0.0 && topic.nearest <= written.questions.size())
+        evidence.nearest = topic.nearest == 0 ? written.title : written.questions[topic.nearest - 1].text;
+      explanation.topics.push_back(std::move(evidence));
+    }
+    return explanation;
+  }
+
+  std::vector<RankedTopic> topics_of_letter(std::string_view letter) const {
+    std::vector<RankedTopic> topics;
+    if (const auto alarmed = alarm(letter)) topics.push_back({alarmed->topic, 1.0, 1.0});
+    for (RankedTopic& topic : talk.letter(letter, [this](std::string_view message) { return rank(message); }))
+      topics.push_back(std::move(topic));
+    return topics;
   }
 
   std::shared_ptr<const knowledge::Knowledge> knowledge;
   Reader reader;
   safety::Screen screen;
   match::TopicRanker ranker;
+  dialogue::Talk talk;
   dialogue::Composer composer;
   match::Suggester suggester;
   PartnerViews partners;
@@ -70,10 +145,15 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Outcome Engine::answer(const Turn& turn) const {
-  Outcome outcome{stages_->reply(turn), turn.conversation};
-  stages_->partners.apply(turn.partner, outcome.reply);
-  remember(outcome.conversation, outcome.reply);
-  return outcome;
+  return stages_->answer(turn);
+}
+
+std::vector<RankedTopic> Engine::topics_of_letter(std::string_view letter) const {
+  return stages_->topics_of_letter(letter);
+}
+
+Explanation Engine::explain(std::string_view message, const Conversation& conversation) const {
+  return stages_->explain(message, conversation);
 }
 
 std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most, std::string_view partner) const {

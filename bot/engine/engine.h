@@ -1,4 +1,4 @@
-// The order of the stages: normalise -> safety -> match -> decide -> compose.
+// The order of the stages: normalise -> safety -> talk (which ranks and decides) -> compose.
 //
 // Everything is built once from a Knowledge and then frozen; a reload builds
 // another Engine (live_engine.h). No I/O here.
@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/explanation.h"
+#include "core/ranking.h"
 #include "core/reply.h"
 #include "knowledge/knowledge.h"
 
@@ -26,6 +28,12 @@ class Engine {
 
   // One turn. Never fails: what is not understood becomes a ReplyKind::kUnknown.
   Outcome answer(const Turn& turn) const;
+
+  // The topics that a long message, an e-mail say, asks about: six at most, safety first, in the order asked.
+  std::vector<RankedTopic> topics_of_letter(std::string_view letter) const;
+
+  // The evidence behind the answer to a message, had it come in that conversation. Cost: like a dozen turns.
+  Explanation explain(std::string_view message, const Conversation& conversation) const;
 
   // Completions while a visitor types on a page of that partner (empty: the clinic's own), best first.
   // REQUIRES: most >= 1.

@@ -40,6 +40,9 @@ class Reader {
 
   Reading read(std::string_view message) const;
 
+  // Of words that were understood already.
+  learn::Features features(const text::Utterance& understood) const { return space_->features(understood); }
+
  private:
   text::Lexicon lexicon_;
   text::Spelling spelling_;

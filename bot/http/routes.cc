@@ -188,6 +188,7 @@ Routes::Turned Routes::turn(const Engine& serving, AskBody body) {
   turn.message = std::move(body.message);
   turn.choice = std::move(body.choice);
   turn.partner = std::move(body.partner);
+  turn.now = std::chrono::floor<std::chrono::seconds>(now);
   Outcome outcome = serving.answer(turn);
   record(serving, turn, outcome);
   return {std::move(outcome.reply), sealer_.seal(outcome.conversation, now)};

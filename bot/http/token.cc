@@ -26,7 +26,17 @@ constexpr std::chrono::minutes kClockSkew{5};  // between replicas
 constexpr int kBase64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 // Never change a value's meaning: tokens outlive an update.
-enum Tag : unsigned char { kId = 1, kTurns = 2, kFailures = 3, kTopic = 4, kOffered = 5, kAlso = 6 };
+enum Tag : unsigned char {
+  kId = 1,
+  kTurns = 2,
+  kFailures = 3,
+  kTopic = 4,
+  kOffered = 5,
+  kAlso = 6,
+  kRefused = 7,
+  kNewest = 8,
+  kIdle = 9
+};
 
 // One secret, many uses: each use derives a key of its own.
 Key derived(const Key& secret) {
@@ -81,9 +91,12 @@ Bytes written(const Conversation& conversation, Sealer::Time now) {
   put_record(plain, kId, conversation.id);
   put_record(plain, kTurns, conversation.turns);
   put_record(plain, kFailures, conversation.failures);
+  put_record(plain, kNewest, conversation.newest);
+  put_record(plain, kIdle, conversation.idle);
   put_records(plain, kOffered, conversation.offered);
   put_records(plain, kTopic, conversation.topics);
   put_records(plain, kAlso, conversation.also);
+  put_records(plain, kRefused, conversation.refused);
   return plain;
 }
 
@@ -111,6 +124,15 @@ void read_record(Conversation& to, unsigned char tag, std::string_view bytes) {
       return;
     case kAlso:
       to.also.emplace_back(bytes);
+      return;
+    case kRefused:
+      to.refused.emplace_back(bytes);
+      return;
+    case kNewest:
+      to.newest = number_in(bytes);
+      return;
+    case kIdle:
+      to.idle = number_in(bytes);
       return;
     default:
       return;

@@ -129,11 +129,16 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   return matcher;
 }
 
+std::vector<float> Matcher::margins(const learn::Features& features) const {
+  std::vector<float> margins(linear_.labels());
+  linear_.score(features.vector, margins);
+  return margins;
+}
+
 Match Matcher::match(const learn::Features& features) const {
   Match match;
   if (features.vector.empty()) return match;
-  std::vector<float> margins(linear_.labels());
-  linear_.score(features.vector, margins);
+  const std::vector<float> margins = this->margins(features);
   thread_local Neighbours::Probe probe;
   probe.open(features.vector, static_cast<std::uint32_t>(space_->words()));
   std::vector<Candidate> candidates;

@@ -63,6 +63,9 @@ class Matcher {
   // `features`: of the message, in the corpus's space. Cost: tens of microseconds.
   Match match(const learn::Features& features) const;
 
+  // The linear classifier's margin of each label, for explanations.
+  std::vector<float> margins(const learn::Features& features) const;
+
   // From this probability of belonging on, the best candidate is worth giving. Even odds, since the
   // probability was fitted with the share of strangers that the options reckon with.
   static constexpr double threshold() { return 0.5; }

@@ -49,7 +49,18 @@ TopicRanker::TopicRanker(const knowledge::Knowledge& knowledge, const TopicTrain
       vetoes_.push_back({number, ' ' + text::normalise(written.text).joined() + ' '});
   }
   const TrainingSet set = labelled(training, knowledge.topics.size(), topic_of_label_);
+  first_example_.assign(ids_.size(), 0);
+  for (std::size_t i = training.topics_of.size(); i-- > 0;)
+    if (training.topics_of[i] < ids_.size())
+      first_example_[training.topics_of[i]] = static_cast<std::uint32_t>(i);
   matcher_ = Matcher::train(set, corpus, options);
+}
+
+double TopicRanker::margin(std::string_view topic, const learn::Features& features) const {
+  const std::vector<float> margins = matcher_.margins(features);
+  for (std::size_t label = 0; label < topic_of_label_.size(); ++label)
+    if (ids_[topic_of_label_[label]] == topic) return margins[label];
+  return 0.0;
 }
 
 Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Features& features) const {
@@ -67,7 +78,10 @@ Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Feature
   for (const Candidate& candidate : match.candidates) {
     const std::uint32_t topic = topic_of_label_[candidate.label];
     if (vetoed(topic)) continue;
-    ranking.topics.push_back({ids_[topic], candidate.confidence, candidate.closeness.nearest});
+    const std::uint32_t example = candidate.closeness.example;
+    const std::uint32_t first = first_example_[topic];
+    ranking.topics.push_back({ids_[topic], candidate.confidence, candidate.closeness.nearest,
+                              example >= first ? example - first : 0});
   }
   for (const Handwritten& written : patterns_) {
     if (!written.pattern.matches(plain) || vetoed(written.topic)) continue;

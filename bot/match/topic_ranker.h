@@ -21,7 +21,8 @@
 
 namespace faqbot::match {
 
-// What the ranker learns from, as numbers of texts in the corpus.
+// What the ranker learns from, as numbers of texts in the corpus: of each topic its title, then its
+// questions.
 struct TopicTraining {
   std::vector<std::uint32_t> texts;
   std::vector<std::uint32_t>
@@ -32,6 +33,9 @@ class TopicRanker {
  public:
   TopicRanker(const knowledge::Knowledge& knowledge, const TopicTraining& training,
               const learn::Corpus& corpus, const MatcherOptions& options = {});
+
+  // The linear classifier's margin of a topic, 0 for one that nothing was learnt about: for explanations.
+  double margin(std::string_view topic, const learn::Features& features) const;
 
   // `utterance` as typed, before synonyms: what authors' wordings are compared with.
   Ranking rank(const text::Utterance& utterance, const learn::Features& features) const;
@@ -47,6 +51,7 @@ class TopicRanker {
   };
   std::vector<std::string> ids_;
   std::vector<std::uint32_t> topic_of_label_;
+  std::vector<std::uint32_t> first_example_;  // of each topic, its number in the training
   std::vector<Handwritten> patterns_;
   std::vector<Veto> vetoes_;
   Matcher matcher_;

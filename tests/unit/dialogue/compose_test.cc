@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,8 @@ Composer composer() {
                       .build());
 }
 
-Decision decision(ReplyKind kind, const std::vector<std::string>& topics) {
-  Decision made;
+Plan decision(ReplyKind kind, const std::vector<std::string>& topics) {
+  Plan made;
   made.kind = kind;
   for (const std::string& topic : topics) made.topics.push_back({topic, 0.5, 0.5});
   return made;
@@ -50,11 +52,12 @@ TEST_CASE("compose: an answer is the topic's own text, in full and in short") {
 }
 
 TEST_CASE("compose: an answer suggests what else is worth asking, and nothing twice") {
-  const Decision hurt = decision(ReplyKind::kAnswer, {"mfr/does-it-hurt"});
+  const Plan hurt = decision(ReplyKind::kAnswer, {"mfr/does-it-hurt"});
   CHECK(topics_of(composer().compose(hurt, {}).suggestions) ==
         Ids{"mfr/what-is", "mfr/session-length", "clinic/prices"});
-  CHECK(topics_of(composer().compose(hurt, {"mfr/what-is", "clinic/prices"}).suggestions) ==
-        Ids{"mfr/session-length", "clinic/hours"});
+  Turn before;
+  before.conversation.topics = {"mfr/what-is", "clinic/prices"};
+  CHECK(topics_of(composer().compose(hurt, before).suggestions) == Ids{"mfr/session-length", "clinic/hours"});
 }
 
 TEST_CASE("compose: a question back lists its choices by their titles") {
@@ -83,6 +86,68 @@ TEST_CASE("compose: an urgent reply is its topic and nothing besides") {
   CHECK(reply.text == reply.answers.front().text);
   CHECK(reply.choices.empty());
   CHECK(reply.suggestions.empty());
+}
+
+TEST_CASE("compose: two answers are said in short, one after the other") {
+  const Reply reply =
+      composer().compose(decision(ReplyKind::kAnswer, {"clinic/parking", "clinic/prices"}), {});
+  CHECK(reply.answers.size() == 2);
+  CHECK(reply.text == "Answer of clinic/parking.\n\nAnswer of clinic/prices.");
+  CHECK(reply.answers.front().text == "Answer of clinic/parking.\n\nMore of it.");
+}
+
+TEST_CASE("compose: a long answer is said in short, and its detail when that is asked for") {
+  const std::string detail(400, 'x');
+  auto knowledge = std::make_shared<knowledge::Knowledge>(*tests::small_knowledge().build());
+  knowledge->topics[knowledge->index.at("clinic/parking")].body = "In the yard.\n\n" + detail;
+  const Composer long_winded(knowledge);
+  Plan plan = decision(ReplyKind::kAnswer, {"clinic/parking"});
+  CHECK(long_winded.compose(plan, {}).text == "In the yard.");
+  plan.manner = Manner::kMore;
+  CHECK(long_winded.compose(plan, {}).text == detail);
+}
+
+TEST_CASE("compose: a part that was not understood is named, with the way to a person") {
+  Plan plan = decision(ReplyKind::kAnswer, {"clinic/parking"});
+  plan.left_over = {"do you sell bicycles?"};
+  const Reply reply = composer().compose(plan, {});
+  CHECK(reply.text.find("I could not answer: \"do you sell bicycles\".") != std::string::npos);
+  CHECK(reply.handoff);
+}
+
+TEST_CASE("compose: small talk with several paragraphs says one of them, by conversation and turn") {
+  auto knowledge = std::make_shared<knowledge::Knowledge>(
+      *tests::small_knowledge().topic("chat/thanks", "Thank you", {}).build());
+  knowledge->topics[knowledge->index.at("chat/thanks")].body = "You are welcome.\n\nGladly.";
+  const Composer polite(knowledge);
+  const Plan plan = decision(ReplyKind::kAnswer, {"chat/thanks"});
+  Turn before;
+  before.conversation.id = "one";
+  const Reply first = polite.compose(plan, before);
+  CHECK(polite.compose(plan, before).text == first.text);
+  before.conversation.turns = 1;
+  const Reply next = polite.compose(plan, before);
+  CHECK(next.text != first.text);
+  CHECK(next.answers.front().html == "<p>" + next.text + "</p>\n");
+}
+
+TEST_CASE("compose: hours asked for a day are told for that day first") {
+  using namespace std::chrono;
+  auto knowledge = std::make_shared<knowledge::Knowledge>(*tests::small_knowledge().build());
+  knowledge::Hours& hours = knowledge->clinic.hours;
+  hours.timezone = "Europe/London";
+  hours.known = true;
+  hours.week[5] = {{540, 780}};
+  const Composer punctual(knowledge);
+  Turn turn;
+  turn.message = "are you open on saturday";
+  turn.now = sys_days(2026y / November / 24) + 9h;
+  const Plan plan = decision(ReplyKind::kAnswer, {"clinic/hours"});
+  const Answer told = punctual.compose(plan, turn).answers.front();
+  CHECK(told.short_text == "On Saturday 28 November we are open from 09:00 to 13:00.");
+  CHECK(told.html.starts_with("<p>On Saturday 28 November"));
+  turn.message = "when are you open";
+  CHECK(punctual.compose(plan, turn).answers.front().short_text == "Answer of clinic/hours.");
 }
 
 TEST_CASE("compose: every reply names the knowledge that it came from") {

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "unit/knowledge/good_folder.h"
+#include "unit/support/source_dir.h"
 
 namespace faqbot::tests {
 namespace {
@@ -254,7 +255,7 @@ TEST_CASE("loader: from bytes comes what comes from the folder") {
 }
 
 TEST_CASE("loader: the project's own knowledge has no error") {
-  const Loaded loaded = load(std::filesystem::path(FAQBOT_SOURCE_DIR) / "knowledge", kToday);
+  const Loaded loaded = load(source_dir() / "knowledge", kToday);
   for (const Problem& problem : loaded.problems)
     CHECK_MESSAGE(problem.severity == Problem::Severity::kWarning, problem.line());
   CHECK(loaded.knowledge != nullptr);

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "unit/support/source_dir.h"
 
 namespace {
 
@@ -64,7 +65,7 @@ bool is_source(const fs::path& file) {
 }
 
 std::vector<Include> own_includes() {
-  const fs::path bot = fs::path(FAQBOT_SOURCE_DIR) / "bot";
+  const fs::path bot = faqbot::tests::source_dir() / "bot";
   std::vector<Include> found;
   for (const auto& entry : fs::recursive_directory_iterator(bot)) {
     if (!entry.is_regular_file() || !is_source(entry.path())) continue;

@@ -8,12 +8,13 @@
 
 #include "engine/engine.h"
 #include "knowledge/load.h"
+#include "unit/support/source_dir.h"
 
 namespace faqbot::tests {
 
 inline const std::shared_ptr<const knowledge::Knowledge>& real_knowledge() {
   static const auto knowledge = [] {
-    auto loaded = knowledge::load(std::string(FAQBOT_SOURCE_DIR) + "/knowledge").knowledge;
+    auto loaded = knowledge::load(source_dir() / "knowledge").knowledge;
     if (!loaded) throw std::runtime_error("the knowledge folder has errors: run faqbot check");
     return loaded;
   }();

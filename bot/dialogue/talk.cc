@@ -1,0 +1,233 @@
+#include "dialogue/talk.h"
+
+#include <algorithm>
+
+#include "dialogue/choices.h"
+#include "dialogue/opening.h"
+#include "dialogue/repair.h"
+#include "text/normalise.h"
+#include "text/stop_words.h"
+
+namespace faqbot::dialogue {
+namespace {
+
+constexpr std::string_view kHours = "clinic/hours";
+constexpr double kSureOfHours = 0.9;
+constexpr std::size_t kNamesADay = 2;  // telling words of a message that does no more than that
+constexpr std::size_t kMostAnswers = 3;
+constexpr std::size_t kMostChoices = 3;
+constexpr std::size_t kMostAlso = 6;
+// Alternatives less likely than this are no alternatives.
+constexpr double kWorthKeeping = 0.01;
+// A topic that was turned down must be this sure to be given again.
+constexpr double kDespiteRefusal = 0.98;
+
+bool holds(const std::vector<std::string>& list, const std::string& topic) {
+  return std::ranges::find(list, topic) != list.end();
+}
+
+std::vector<std::string> last_answers(const Conversation& conversation) {
+  const auto count = std::min<std::size_t>(conversation.newest, conversation.topics.size());
+  return {conversation.topics.begin(), conversation.topics.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+bool just_answered(const Conversation& conversation) {
+  return conversation.newest > 0 && conversation.idle == 0;
+}
+
+std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<RankedTopic>& used) {
+  std::vector<std::string> also;
+  for (const RankedTopic& topic : ranking.topics) {
+    if (also.size() == kMostAlso || topic.confidence < kWorthKeeping) break;
+    if (std::ranges::find(used, topic.topic, &RankedTopic::topic) == used.end()) also.push_back(topic.topic);
+  }
+  return also;
+}
+
+Plan plan_of(Question question) {
+  Plan plan;
+  plan.kind = question.decision.kind;
+  plan.topics = std::move(question.decision.topics);
+  plan.also = alternatives(question.ranking, plan.topics);
+  if (plan.kind == ReplyKind::kUnknown) plan.unanswered.push_back({std::move(question.text), {}});
+  return plan;
+}
+
+}  // namespace
+
+Talk::Talk(std::shared_ptr<const knowledge::Knowledge> knowledge)
+    : knowledge_(std::move(knowledge)), follow_up_(knowledge_) {}
+
+Plan Talk::chosen(const std::string& topic) const {
+  Plan plan;
+  plan.kind = ReplyKind::kAnswer;
+  plan.topics.push_back({topic, 1.0, 1.0});
+  return plan;
+}
+
+Plan Talk::none_of_these(const Conversation& conversation) const {
+  Plan plan = another_try(conversation, conversation.offered, Manner::kNoneOfThese);
+  plan.unanswered.push_back({{}, conversation.offered});
+  return plan;
+}
+
+// Once with other topics; then a person can help better.
+Plan Talk::another_try(const Conversation& conversation, std::vector<std::string> refused,
+                       Manner manner) const {
+  Plan plan;
+  plan.manner = manner;
+  std::vector<std::string> never = refused;
+  never.insert(never.end(), conversation.refused.begin(), conversation.refused.end());
+  plan.refused = std::move(refused);
+  const auto offer = [&](const std::string& topic) {
+    const bool known = knowledge_->find(topic) != nullptr;
+    const bool shown = std::ranges::find(plan.topics, topic, &RankedTopic::topic) != plan.topics.end();
+    if (known && !shown && !holds(never, topic) && plan.topics.size() < kMostChoices)
+      plan.topics.push_back({topic, 0.0, 0.0});
+  };
+  for (const std::string& topic : conversation.also) offer(topic);
+  for (const std::string& topic : plan.refused)
+    if (const knowledge::Topic* found = knowledge_->find(topic))
+      for (const std::string& near : found->see_also)
+        if (!near.starts_with("chat/")) offer(near);
+  plan.kind = ReplyKind::kClarify;
+  if (conversation.failures >= 1) {
+    plan.kind = ReplyKind::kUnknown;
+    plan.manner = Manner::kGivingUp;
+  } else if (plan.topics.size() < 2) {
+    plan.kind = ReplyKind::kUnknown;
+  }
+  for (const std::string& topic : conversation.also)
+    if (std::ranges::find(plan.topics, topic, &RankedTopic::topic) == plan.topics.end() &&
+        !holds(never, topic))
+      plan.also.push_back(topic);
+  return plan;
+}
+
+Plan Talk::correct(std::string_view meant, const Conversation& conversation, const Rank& rank) const {
+  const std::vector<std::string> wrong = last_answers(conversation);
+  const Rank without_wrong = [&](std::string_view message) {
+    Ranking ranking = rank(message);
+    std::erase_if(ranking.topics, [&](const RankedTopic& topic) {
+      return topic.confidence < kDespiteRefusal &&
+             (holds(wrong, topic.topic) || holds(conversation.refused, topic.topic));
+    });
+    return ranking;
+  };
+  Plan plan = answer_questions(meant, conversation, without_wrong);
+  plan.refused = wrong;
+  plan.manner = Manner::kSorry;
+  if (plan.kind == ReplyKind::kUnknown && conversation.failures >= 1) plan.manner = Manner::kGivingUp;
+  return plan;
+}
+
+Plan Talk::answer_questions(std::string_view message, const Conversation& conversation,
+                            const Rank& rank) const {
+  Questions found = questions_in(message, context_of(conversation), follow_up_, rank, kMostAnswers);
+  Plan plan;
+  if (found.asked.size() == 1) {
+    plan = plan_of(std::move(found.asked.front()));
+  } else {
+    plan.kind = ReplyKind::kAnswer;
+    for (Question& question : found.asked) plan.topics.push_back(question.decision.topics.front());
+    for (const Question& question : found.asked)
+      for (std::string& topic : alternatives(question.ranking, plan.topics))
+        if (plan.also.size() < kMostAlso && !holds(plan.also, topic)) plan.also.push_back(std::move(topic));
+  }
+  for (Question& question : found.not_understood) {
+    plan.nearest.insert(plan.nearest.end(), question.decision.topics.begin(), question.decision.topics.end());
+    plan.unanswered.push_back({question.text, {}});
+    plan.left_over.push_back(std::move(question.text));
+  }
+  return plan;
+}
+
+// "and on Sunday?" after the opening hours.
+bool Talk::asks_of_another_day(std::string_view message, const Conversation& conversation) const {
+  return just_answered(conversation) && conversation.topics.front() == kHours &&
+         knowledge_->find(kHours) != nullptr && names_a_time(message) &&
+         text::telling_words(text::normalise(message)) <= kNamesADay;
+}
+
+Plan Talk::plan(std::string_view message, const Conversation& conversation, const Rank& rank) const {
+  if (!conversation.offered.empty()) {
+    std::vector<std::string> labels;
+    for (const std::string& topic : conversation.offered)
+      if (const knowledge::Topic* found = knowledge_->find(topic)) labels.push_back(found->title);
+    const Picked picked = labels.size() == conversation.offered.size() ? pick(message, labels) : Picked{};
+    if (picked.picking == Picking::kNone) return none_of_these(conversation);
+    if (picked.picking == Picking::kSome) {
+      Plan plan;
+      plan.kind = ReplyKind::kAnswer;
+      for (const std::size_t place : picked.places)
+        plan.topics.push_back({conversation.offered[place], 1.0, 1.0});
+      return plan;
+    }
+  }
+  if (just_answered(conversation)) {
+    if (wants_more(message)) {
+      Plan plan;
+      plan.kind = ReplyKind::kAnswer;
+      plan.manner = Manner::kMore;
+      for (const std::string& topic : last_answers(conversation))
+        if (knowledge_->find(topic) != nullptr) plan.topics.push_back({topic, 1.0, 1.0});
+      if (!plan.topics.empty()) return plan;
+    }
+    if (const Objection objected = objection(message); objected.made) {
+      if (!objected.meant.empty()) {
+        Plan plan = correct(objected.meant, conversation, rank);
+        if (!objected.plain && plan.manner == Manner::kSorry) plan.manner = Manner::kPlain;
+        return plan;
+      }
+      Plan plan = another_try(conversation, last_answers(conversation), Manner::kSorry);
+      plan.unanswered.push_back({std::string(message), plan.refused});
+      return plan;
+    }
+  }
+  if (asks_of_another_day(message, conversation)) {
+    Plan plan = chosen(std::string(kHours));
+    plan.topics.front().confidence = kSureOfHours;
+    return plan;
+  }
+  return answer_questions(message, conversation, rank);
+}
+
+Ranking Talk::ranking(std::string_view message, const Conversation& conversation, const Rank& rank) const {
+  return follow_up_.rank(message, context_of(conversation), rank);
+}
+
+std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) const {
+  return topics_of_letter(text, follow_up_, rank);
+}
+
+Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {
+  ++conversation.turns;
+  const bool refused = plan.manner == Manner::kSorry || plan.manner == Manner::kNoneOfThese ||
+                       plan.manner == Manner::kGivingUp;
+  const bool failed = reply.kind == ReplyKind::kUnknown || (refused && reply.kind == ReplyKind::kClarify);
+  conversation.failures = failed                              ? conversation.failures + 1
+                          : reply.kind == ReplyKind::kClarify ? conversation.failures
+                                                              : 0;
+  conversation.offered.clear();
+  for (const Link& choice : reply.choices) conversation.offered.push_back(choice.topic);
+  conversation.also = plan.also;
+  if (!refused && !failed) conversation.refused.clear();
+  conversation.refused.insert(conversation.refused.begin(), plan.refused.begin(), plan.refused.end());
+  for (const std::string& topic : plan.refused) std::erase(conversation.topics, topic);
+  conversation.newest = 0;
+  for (auto answer = reply.answers.rbegin(); answer != reply.answers.rend(); ++answer) {
+    if (!is_subject(answer->topic)) continue;
+    std::erase(conversation.topics, answer->topic);
+    conversation.topics.insert(conversation.topics.begin(), answer->topic);
+    ++conversation.newest;
+  }
+  conversation.idle = conversation.newest > 0 ? 0 : conversation.idle + 1;
+  const auto shorten = [](std::vector<std::string>& list) {
+    if (list.size() > Conversation::kRemembered) list.resize(Conversation::kRemembered);
+  };
+  shorten(conversation.topics);
+  shorten(conversation.refused);
+  return conversation;
+}
+
+}  // namespace faqbot::dialogue

@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <array>
+
+#include "text/normalise.h"
+#include "text/split.h"
+
+namespace faqbot::text {
+namespace {
+
+// Sorted. Words of which a piece may consist and still say nothing about a topic.
+constexpr auto kManners = std::to_array<std::string_view>(
+    {"a",       "afternoon",   "again",       "ah",     "aha",        "all",       "alright", "am",
+     "and",     "appreciated", "awesome",     "best",   "bless",      "bot",       "bravo",   "brilliant",
+     "bye",     "cheers",      "cool",        "day",    "dear",       "doctor",    "evening", "everyone",
+     "excuse",  "fab",         "fair",        "fine",   "folks",      "for",       "friend",  "good",
+     "got",     "great",       "greetings",   "guys",   "ha",         "haha",      "hallo",   "hello",
+     "hey",     "hi",          "hii",         "hiya",   "hm",         "hmm",       "hope",    "howdy",
+     "i",       "in",          "interesting", "is",     "it",         "kind",      "kindly",  "lol",
+     "lot",     "lots",        "love",        "lovely", "madam",      "many",      "mate",    "me",
+     "morning", "much",        "my",          "nice",   "night",      "now",       "oh",      "ok",
+     "okay",    "one",         "perfect",     "please", "question",   "questions", "quick",   "regards",
+     "right",   "see",         "sincerely",   "sir",    "sirs",       "so",        "sorry",   "super",
+     "sure",    "ta",          "team",        "thank",  "thanks",     "thanx",     "that",    "the",
+     "there",   "thx",         "to",          "ty",     "understood", "very",      "warm",    "weird",
+     "well",    "wishes",      "wow",         "yeah",   "yep",        "yes",       "you",     "your",
+     "yours"});
+static_assert(std::ranges::is_sorted(kManners));
+
+// Sorted. At least one of these must be there: "it is so" is no manners.
+constexpr auto kCivil = std::to_array<std::string_view>(
+    {"afternoon",  "ah",        "aha",  "alright", "appreciated", "awesome", "bless",   "bravo",  "brilliant",
+     "bye",        "cheers",    "cool", "dear",    "evening",     "excuse",  "fab",     "fine",   "good",
+     "great",      "greetings", "ha",   "haha",    "hallo",       "hello",   "hey",     "hi",     "hii",
+     "hiya",       "hm",        "hmm",  "howdy",   "interesting", "kindly",  "lol",     "lovely", "morning",
+     "nice",       "oh",        "ok",   "okay",    "perfect",     "please",  "regards", "right",  "sincerely",
+     "sorry",      "super",     "sure", "ta",      "thank",       "thanks",  "thanx",   "thx",    "ty",
+     "understood", "weird",     "well", "wishes",  "wow",         "yeah",    "yep",     "yes",    "yours"});
+static_assert(std::ranges::is_sorted(kCivil));
+
+bool in(const auto& list, std::string_view word) {
+  return std::ranges::binary_search(list, word);
+}
+
+constexpr std::size_t kMostWords = 9;
+
+// "hope you are well", "i hope this finds you in good health"
+bool is_well_wishing(const Utterance& utterance) {
+  const std::string joined = utterance.joined();
+  return utterance.words.size() <= 12 &&
+         (joined.starts_with("hope you") || joined.starts_with("i hope you are") ||
+          joined.starts_with("i hope this") || joined.starts_with("i hope all"));
+}
+
+}  // namespace
+
+bool is_manners(std::string_view piece) {
+  const Utterance utterance = normalise(piece);
+  if (utterance.empty()) return true;
+  if (is_well_wishing(utterance)) return true;
+  if (utterance.words.size() > kMostWords) return false;
+  const auto listed = [](const std::string& word) { return in(kManners, word); };
+  const auto civil = [](const std::string& word) { return in(kCivil, word); };
+  if (std::ranges::all_of(utterance.words, listed)) return std::ranges::any_of(utterance.words, civil);
+  // "dear dr patel", "best wishes siobhan okafor": a formula and a name.
+  const std::string joined = utterance.joined();
+  if (utterance.words.size() > 5) return false;
+  static constexpr std::string_view kFormulas[] = {
+      "dear ",  "best wishes",       "kind regards", "best regards", "many thanks",
+      "yours ", "with kind regards", "warm regards", "regards"};
+  return std::ranges::any_of(kFormulas,
+                             [&](std::string_view formula) { return joined.starts_with(formula); });
+}
+
+}  // namespace faqbot::text

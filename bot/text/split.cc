@@ -1,0 +1,218 @@
+#include "text/split.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "text/normalise.h"
+
+namespace faqbot::text {
+namespace {
+
+using Words = std::span<const std::string>;
+
+bool one_of(std::string_view word, std::span<const std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+constexpr auto kAuxiliaries = std::to_array<std::string_view>(
+    {"am",    "are",  "can",   "could", "did",    "do",  "does", "has",  "have",  "is",    "may",
+     "might", "must", "ought", "shall", "should", "was", "were", "will", "would", "cannot"});
+constexpr auto kSubjects = std::to_array<std::string_view>(
+    {"i",     "you",    "he",    "she",  "it",   "we",       "they",     "that",     "this",     "there",
+     "these", "those",  "my",    "your", "the",  "any",      "anyone",   "someone",  "somebody", "everyone",
+     "one",   "people", "a",     "not",  "kids", "children", "u",        "ye",       "one's",    "his",
+     "her",   "our",    "their", "all",  "some", "anybody",  "anything", "something"});
+constexpr auto kAskers =
+    std::to_array<std::string_view>({"what", "how", "why", "which", "whose", "whereabouts"});
+// Begin a clause as often as a question: what follows decides.
+constexpr auto kSometimesAskers = std::to_array<std::string_view>({"when", "where", "who"});
+
+bool begins_question(Words words) {
+  if (words.empty()) return false;
+  const std::string& first = words.front();
+  if (one_of(first, kAskers)) return true;
+  if (one_of(first, kSometimesAskers))
+    return words.size() > 1 && (one_of(words[1], kAuxiliaries) || words[1] == "to" || words[1] == "exactly" ||
+                                (first == "where" && words[1] == "you"));
+  if (first == "any") return words.size() > 2;
+  return one_of(first, kAuxiliaries) && words.size() > 1 && one_of(words[1], kSubjects);
+}
+
+constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
+                                                            " want to know ",
+                                                            " wanted to know ",
+                                                            " need to know ",
+                                                            " tell me ",
+                                                            " wondering ",
+                                                            " wonder if ",
+                                                            " wonder whether ",
+                                                            " let me know ",
+                                                            " any idea ",
+                                                            " any chance ",
+                                                            " would like to ask ",
+                                                            " wanted to ask ",
+                                                            " want to ask ",
+                                                            " question is ",
+                                                            " could you ",
+                                                            " can you ",
+                                                            " do you ",
+                                                            " would you ",
+                                                            " will you ",
+                                                            " are you able ",
+                                                            " can i ",
+                                                            " could i ",
+                                                            " should i ",
+                                                            " may i ",
+                                                            " please advise ",
+                                                            " curious ",
+                                                            " interested to hear ",
+                                                            " interested in ",
+                                                            " is it possible ",
+                                                            " is there ",
+                                                            " are there ",
+                                                            " unsure ",
+                                                            " not sure ",
+                                                            " would like to book ",
+                                                            " want to book ",
+                                                            " like to make an appointment ",
+                                                            " explain ",
+                                                            " asking ",
+                                                            " i need an appointment ",
+                                                            " grateful if ",
+                                                            " what about ",
+                                                            " how about ",
+                                                            " whether "});
+
+// Where a piece of text ends and the next begins.
+struct Cut {
+  std::size_t end;
+  std::size_t next;
+};
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+// "Dr.", "e.g.", "no. 3": a full stop that ends no sentence.
+bool is_abbreviation(std::string_view before) {
+  const std::size_t at = before.find_last_of(" \n(");
+  const std::string_view word = at == std::string_view::npos ? before : before.substr(at + 1);
+  if (word.size() == 1 && word != "I" && word != "i" && (word[0] < '0' || word[0] > '9')) return true;
+  static constexpr auto kShort =
+      std::to_array<std::string_view>({"Dr", "dr", "Mr", "mr", "Mrs", "mrs", "Ms", "ms", "St", "st", "e.g",
+                                       "i.e", "approx", "no", "No", "vs", "etc", "tel", "Tel"});
+  return one_of(word, kShort);
+}
+
+// "2. how much" begins with a number that only counts.
+bool ends_sentence(std::string_view message, std::size_t at) {
+  const char c = message[at];
+  if (c == '\n' || c == '?' || c == '!' || c == ';') return true;
+  if (c != '.') return false;
+  const bool before_space = at + 1 == message.size() || is_space(message[at + 1]) ||
+                            message[at + 1] == '\n' || message[at + 1] == '.';
+  return before_space && !is_abbreviation(message.substr(0, at));
+}
+
+std::vector<std::string_view> sentences(std::string_view message) {
+  std::vector<std::string_view> found;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < message.size(); ++at) {
+    if (!ends_sentence(message, at)) continue;
+    while (at + 1 < message.size() && std::string_view(".!?").find(message[at + 1]) != std::string_view::npos)
+      ++at;
+    found.push_back(message.substr(from, at + 1 - from));
+    from = at + 1;
+  }
+  found.push_back(message.substr(from));
+  return found;
+}
+
+constexpr auto kJoints = std::to_array<std::string_view>(
+    {", and also ",    " and also ", ", and ",  " and then ", " and ",  " & ",
+     ", also ",        " also ",     ", plus ", " plus ",     ", but ", " but ",
+     ", or ",          " or ",       ", so ",   " so ",       " - ",    " \xE2\x80\x93 ",
+     " \xE2\x80\x94 ", ": ",         ", ",      " + ",        "... ",   "\xE2\x80\xA6 "});
+
+// The joint that begins at `at`, an empty view where there is none.
+std::string_view joint_at(std::string_view sentence, std::size_t at) {
+  const char c = sentence[at];
+  if (c != ' ' && c != ',' && c != ':' && c != '.' && c != '\xE2') return {};
+  for (const std::string_view joint : kJoints) {
+    if (joint.size() > sentence.size() - at) continue;
+    const std::string_view here = sentence.substr(at, joint.size());
+    if (std::ranges::equal(here, joint, {},
+                           [](char x) { return x >= 'A' && x <= 'Z' ? static_cast<char>(x + 32) : x; }))
+      return joint;
+  }
+  return {};
+}
+
+constexpr std::size_t kLookAhead = 60;  // bytes that show how a clause begins
+
+bool begins_question_here(std::string_view rest) {
+  Utterance utterance = normalise(rest.substr(0, kLookAhead));
+  Words words(utterance.words);
+  while (!words.empty() && (words.front() == "also" || words.front() == "then" || words.front() == "please" ||
+                            words.front() == "and"))
+    words = words.subspan(1);
+  return begins_question(words);
+}
+
+// "or is it", "how much and how long": both sides need words of their own.
+void add_clauses(std::string_view sentence, std::vector<std::string_view>& clauses) {
+  std::size_t from = 0;
+  for (std::size_t at = 1; at < sentence.size(); ++at) {
+    const std::string_view joint = joint_at(sentence, at);
+    if (joint.empty()) continue;
+    const std::size_t next = at + joint.size();
+    if (normalise(sentence.substr(from, at - from)).empty() || !begins_question_here(sentence.substr(next)))
+      continue;
+    clauses.push_back(sentence.substr(from, at - from));
+    from = next;
+    at = next - 1;
+  }
+  clauses.push_back(sentence.substr(from));
+}
+
+std::string_view trimmed(std::string_view piece) {
+  while (!piece.empty() && (is_space(piece.front()) || piece.front() == '\n' || piece.front() == ','))
+    piece.remove_prefix(1);
+  while (!piece.empty() && (is_space(piece.back()) || piece.back() == '\n' || piece.back() == ','))
+    piece.remove_suffix(1);
+  return piece;
+}
+
+}  // namespace
+
+bool asks(std::string_view piece) {
+  if (piece.find('?') != std::string_view::npos) return true;
+  Utterance utterance = normalise(piece);
+  Words words(utterance.words);
+  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
+                            words.front() == "or" || words.front() == "also" || words.front() == "then" ||
+                            words.front() == "please"))
+    words = words.subspan(1);
+  if (begins_question(words)) return true;
+  const std::string plain = ' ' + utterance.joined() + ' ';
+  return std::ranges::any_of(
+      kRequests, [&](std::string_view request) { return plain.find(request) != std::string::npos; });
+}
+
+std::vector<Part> split(std::string_view message) {
+  std::vector<std::string_view> clauses;
+  for (const std::string_view sentence : sentences(message)) add_clauses(sentence, clauses);
+  std::vector<Part> parts;
+  for (const std::string_view clause : clauses) {
+    const std::string_view piece = trimmed(clause);
+    if (normalise(piece).empty()) continue;
+    const PartKind kind = asks(piece)         ? PartKind::kQuestion
+                          : is_manners(piece) ? PartKind::kManners
+                                              : PartKind::kStatement;
+    parts.push_back({std::string(piece), kind});
+  }
+  return parts;
+}
+
+}  // namespace faqbot::text

@@ -1,0 +1,39 @@
+// A message into the pieces that can be asked and answered by themselves.
+//
+//   "my knee hurts, do you treat that and what does it cost?"
+//   -> my knee hurts | do you treat that | what does it cost?
+//
+// Sentences first (line breaks end one, too), then clauses where a conjunction
+// or a comma is followed by the beginning of a question. Whether two pieces
+// are two questions is for whoever knows the topics to say.
+//
+// Thread safety: pure functions. Cost: O(bytes).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace faqbot::text {
+
+enum class PartKind {
+  kQuestion,   // asks something, with or without a question mark
+  kStatement,  // tells something; what a question beside it may be about
+  kManners,    // "hello", "thank you very much", "best wishes"
+};
+
+struct Part {
+  std::string text;  // as typed, without the conjunction that joined it to the one before
+  PartKind kind = PartKind::kStatement;
+};
+
+// The parts in the order typed. Empty where nothing but punctuation was typed.
+std::vector<Part> split(std::string_view message);
+
+// Does the piece ask something? "whereabouts?", "do you do kids", "i'd like to know what it costs"
+bool asks(std::string_view piece);
+
+// Nothing but greetings, thanks and the like? "hiya", "ok thanks a lot". REQUIRES: it does not ask.
+bool is_manners(std::string_view piece);
+
+}  // namespace faqbot::text

@@ -1,0 +1,83 @@
+#include "text/split.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace faqbot::text {
+namespace {
+
+std::vector<std::string> texts(std::string_view message) {
+  std::vector<std::string> found;
+  for (const Part& part : split(message)) found.push_back(part.text);
+  return found;
+}
+
+TEST_CASE("split: sentences, joined questions and shared introductions come apart") {
+  struct Row {
+    std::string_view message;
+    std::vector<std::string> parts;
+  };
+  const Row rows[] = {
+      {"do you have parking?", {"do you have parking?"}},
+      {"do you have parking? what does it cost?", {"do you have parking?", "what does it cost?"}},
+      {"does it hurt and how long does it take", {"does it hurt", "how long does it take"}},
+      {"my knee hurts, do you treat that and what does it cost",
+       {"my knee hurts", "do you treat that", "what does it cost"}},
+      {"what to wear and what to bring", {"what to wear", "what to bring"}},
+      {"Where are you\nwhen are you open", {"Where are you", "when are you open"}},
+      {"opening times; also is there a lift", {"opening times;", "also is there a lift"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.message);
+    CHECK(texts(row.message) == row.parts);
+  }
+}
+
+TEST_CASE("split: what only looks like a joint stays whole") {
+  const std::string_view rows[] = {
+      "my back hurts when i sit and when i stand",
+      "is it for neck and shoulder pain",
+      "i have pain in my hip, knee and ankle",
+      "can i come at 3.30 on friday",
+      "my doctor Dr. Green sent me",
+  };
+  for (const std::string_view message : rows) {
+    CAPTURE(message);
+    CHECK(texts(message) == std::vector<std::string>{std::string(message)});
+  }
+}
+
+TEST_CASE("split: nothing typed has no parts") {
+  CHECK(split("").empty());
+  CHECK(split(" ?! \n").empty());
+}
+
+TEST_CASE("split: a part asks, tells, or is mere manners") {
+  struct Row {
+    std::string_view piece;
+    PartKind kind;
+  };
+  const Row rows[] = {
+      {"hello there", PartKind::kManners},
+      {"ok thanks a lot", PartKind::kManners},
+      {"Kind regards Tom", PartKind::kManners},
+      {"hope you are well", PartKind::kManners},
+      {"do you treat children", PartKind::kQuestion},
+      {"and the price?", PartKind::kQuestion},
+      {"i would like to know what it costs", PartKind::kQuestion},
+      {"so is there parking", PartKind::kQuestion},
+      {"my knee hurts", PartKind::kStatement},
+      {"it is so", PartKind::kStatement},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.piece);
+    const auto parts = split(row.piece);
+    REQUIRE(parts.size() == 1);
+    CHECK(parts.front().kind == row.kind);
+  }
+}
+
+}  // namespace
+}  // namespace faqbot::text
