@@ -57,6 +57,7 @@ export function feedback(topic, conversation, asked, { service, tell, say }) {
       if (comment && (await send(helpful, comment))) finish();
     });
     after.replaceChildren(h('p', {}, words.thanks), form);
+    after.scrollIntoView({ block: 'nearest' });
   }
 
   function finish() {
