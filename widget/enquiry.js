@@ -19,7 +19,7 @@ export function enquiryForm(message, context, then) {
   let count = 0;
   const name = field(words.name, h('input', { autocomplete: 'name', maxlength: 200 }));
   const contact = field(words.contact, h('input', { autocomplete: 'email', maxlength: 200 }), reachable);
-  const text = field(words.message, h('textarea', { rows: 3, maxlength: 2000, dir: 'auto' }, message));
+  const text = field(words.message, h('textarea', { rows: 2, maxlength: 2000, dir: 'auto' }, message));
   const agreed = fill(words.consent, { clinic: clinic.name || words.consentClinic });
   const consent = field(agreed, h('input', { type: 'checkbox' }));
   const trouble = h('p.fault', { role: 'alert' });
