@@ -95,8 +95,9 @@ TEST_CASE("layers: every include points to the same room or one below it") {
 }
 
 TEST_CASE("layers: no room is above itself") {
-  for (const auto& [room, below] : allowed())
-    for (const std::string& lower : below) {
+  for (const auto& entry : allowed())
+    for (const std::string& lower : entry.second) {
+      const std::string& room = entry.first;
       CAPTURE(room);
       CAPTURE(lower);
       REQUIRE(allowed().contains(lower));
