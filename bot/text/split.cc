@@ -5,6 +5,7 @@
 #include <span>
 
 #include "text/normalise.h"
+#include "text/stop_words.h"
 
 namespace faqbot::text {
 namespace {
@@ -195,6 +196,32 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
   clauses.push_back(sentence.substr(from));
 }
 
+constexpr auto kGreetings = std::to_array<std::string_view>(
+    {"hi", "hii", "hello", "hey", "hiya", "hallo", "howdy", "greetings", "good", "morning", "afternoon",
+     "evening", "day", "there", "team", "all", "everyone", "folks"});
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+}
+
+// Bytes of a greeting that nothing parts from what follows: "hello there do you ...". 0 where what follows
+// says nothing of its own.
+std::size_t bare_greeting(std::string_view sentence) {
+  std::size_t end = 0;
+  std::size_t at = sentence.find_first_not_of(" \n");
+  while (at < sentence.size()) {
+    std::size_t to = at;
+    while (to < sentence.size() && is_letter(sentence[to])) ++to;
+    const Utterance word = normalise(sentence.substr(at, to - at));
+    if (word.words.size() != 1 || !one_of(word.words.front(), kGreetings)) break;
+    end = at = std::min(sentence.find_first_not_of(' ', to), sentence.size());
+  }
+  if (end == 0 || !is_manners(sentence.substr(0, end))) return 0;
+  const Utterance rest = normalise(sentence.substr(end));
+  const bool speaks = begins_sentence_as_question(rest.words) || telling_words(rest) >= 2;
+  return speaks ? end : 0;
+}
+
 std::string_view trimmed(std::string_view piece) {
   while (!piece.empty() && (is_space(piece.front()) || piece.front() == '\n' || piece.front() == ','))
     piece.remove_prefix(1);
@@ -221,7 +248,11 @@ bool asks(std::string_view piece) {
 
 std::vector<Part> split(std::string_view message) {
   std::vector<std::string_view> clauses;
-  for (const std::string_view sentence : sentences(message)) add_clauses(sentence, clauses);
+  for (const std::string_view sentence : sentences(message)) {
+    const std::size_t greeting = bare_greeting(sentence);
+    if (greeting > 0) clauses.push_back(sentence.substr(0, greeting));
+    add_clauses(sentence.substr(greeting), clauses);
+  }
   std::vector<Part> parts;
   for (const std::string_view clause : clauses) {
     const std::string_view piece = trimmed(clause);
