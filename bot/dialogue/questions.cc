@@ -10,6 +10,8 @@ namespace {
 
 // A part must be this sure of its topic to be a question of its own.
 constexpr double kOwnTopic = 0.6;
+// And so sure to be what a question beside it is about.
+constexpr double kToldTopic = 0.8;
 // Telling words below which a part that was not understood is no question of its own.
 constexpr std::size_t kQuestionOfItsOwn = 2;
 
@@ -21,19 +23,52 @@ const std::string& topic_of(const Question& question) {
   return question.decision.topics.front().topic;
 }
 
+// One of several questions cannot be asked back about: what is nearly sure is answered.
 double sureness(const Question& question) {
-  return question.decision.kind == ReplyKind::kAnswer ? question.decision.topics.front().confidence : 0.0;
+  constexpr double kNearlySure = 0.75;
+  if (question.decision.kind == ReplyKind::kUnknown) return 0.0;
+  const double sure = question.decision.topics.front().confidence;
+  return question.decision.kind == ReplyKind::kAnswer || sure >= kNearlySure ? sure : 0.0;
 }
 
-Question read(std::string_view text, const Context& context, const FollowUp& follow_up, const Rank& rank) {
-  Question question{std::string(text), follow_up.rank(text, context, rank), {}};
-  question.decision = decide(question.ranking);
+// In a running conversation a question back costs less than a dead end.
+Costs costs_in(const Context& conversation) {
+  constexpr double kCheaper = 1.0;
+  Costs costs;
+  if (!conversation.topics.empty()) costs.useless_question -= kCheaper * conversation.weight;
+  return costs;
+}
+
+// What it takes to read a piece of a message.
+struct Means {
+  const FollowUp& follow_up;
+  const Rank& rank;
+  Costs costs;
+};
+
+Question read(std::string_view text, const Context& context, const Means& means) {
+  Question question{std::string(text), means.follow_up.rank(text, context, means.rank), {}};
+  question.decision = decide(question.ranking, means.costs);
   return question;
+}
+
+// The message without its greetings and thanks; as it is where it is nothing else.
+std::string without_manners(const std::vector<text::Part>& parts, std::string_view message) {
+  const auto manners = [](const text::Part& part) { return part.kind == text::PartKind::kManners; };
+  if (std::ranges::none_of(parts, manners) || std::ranges::all_of(parts, manners))
+    return std::string(message);
+  std::string rest;
+  for (const text::Part& part : parts) {
+    if (manners(part)) continue;
+    rest += rest.empty() ? "" : " ";
+    rest += part.text;
+  }
+  return rest;
 }
 
 // Each asking part, with the statement before it and the topics found so far to refer to.
 std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Context& context,
-                                 const FollowUp& follow_up, const Rank& rank) {
+                                 const Means& means) {
   std::vector<Question> questions;
   Context here = context;
   for (const text::Part& part : parts) {
@@ -43,7 +78,7 @@ std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Con
       here.weight = 1.0;
       continue;
     }
-    Question question = read(part.text, here, follow_up, rank);
+    Question question = read(part.text, here, means);
     if (sureness(question) >= kOwnTopic && !is_chat(topic_of(question))) {
       here.topics.insert(here.topics.begin(), topic_of(question));
       here.weight = 1.0;
@@ -81,20 +116,63 @@ std::vector<Question> left_over(const std::vector<Question>& parts, const std::v
   return left;
 }
 
+// Where no part is sure and the message as a whole says too little, the part that says most of the
+// likeliest topic speaks for it: "i am pregnant and everything aches. is this for me?"
+Question clearest(Question whole, const std::vector<text::Part>& parts, const std::vector<Question>& pieces,
+                  const Context& context, const Means& means) {
+  Question best = std::move(whole);
+  if (best.ranking.topics.empty()) return best;
+  const std::string likeliest = best.ranking.topics.front().topic;
+  const auto consider = [&](const Question& other, double least) {
+    const double sure = sureness(other);
+    if (sure >= least && sure > sureness(best) && topic_of(other) == likeliest) best = other;
+  };
+  for (const Question& piece : pieces) consider(piece, kOwnTopic);
+  for (const text::Part& part : parts)
+    if (part.kind == text::PartKind::kStatement) consider(read(part.text, context, means), kToldTopic);
+  return best;
+}
+
+const Question& piece_of(const std::vector<Question>& pieces, const Question& question) {
+  return *std::ranges::find(pieces, question.text, &Question::text);
+}
+
+// The part that speaks of the whole message's topic, where the sure part speaks of another one.
+const Question* other_part(const std::vector<Question>& pieces, const Question& sure,
+                           const std::string& topic) {
+  constexpr double kSpeaksOf = 0.3;
+  if (topic_of(sure) == topic) return nullptr;
+  for (const Question& piece : pieces) {
+    if (piece.text == sure.text) continue;
+    const auto found = std::ranges::find(piece.ranking.topics, topic, &RankedTopic::topic);
+    if (found != piece.ranking.topics.end() && found->confidence >= kSpeaksOf) return &piece;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
                        const Rank& rank, std::size_t most) {
+  const Means means{follow_up, rank, costs_in(context)};
   const std::vector<text::Part> parts = text::split(message);
-  Question whole = read(message, context, follow_up, rank);
+  Question whole = read(without_manners(parts, message), context, means);
   if (parts.size() < 2) return {{std::move(whole)}, {}};
-  const std::vector<Question> pieces = read_parts(parts, context, follow_up, rank);
+  const std::vector<Question> pieces = read_parts(parts, context, means);
   std::vector<Question> sure = sure_ones(pieces);
-  const bool whole_is_answered = whole.decision.kind == ReplyKind::kAnswer;
-  if (sure.size() < 2 && (whole_is_answered && !(is_chat(topic_of(whole)) && !sure.empty()))) {
-    sure.assign(1, std::move(whole));
-  } else if (sure.empty()) {
-    return {{std::move(whole)}, {}};
+  if (sure.empty()) {
+    if (whole.decision.kind != ReplyKind::kAnswer)
+      whole = clearest(std::move(whole), parts, pieces, context, means);
+    if (whole.decision.kind != ReplyKind::kAnswer) return {{std::move(whole)}, {}};
+    sure.push_back(std::move(whole));
+  } else if (sure.size() == 1 && whole.decision.kind == ReplyKind::kAnswer && !is_chat(topic_of(whole))) {
+    if (const Question* const other = other_part(pieces, sure.front(), topic_of(whole))) {
+      const bool first = other < &piece_of(pieces, sure.front());
+      whole.text = other->text;
+      sure.insert(first ? sure.begin() : sure.end(), std::move(whole));
+    } else {
+      sure.front() = std::move(whole);
+    }
   }
   Questions found{std::move(sure), {}};
   found.not_understood = left_over(pieces, found.asked);
@@ -106,22 +184,39 @@ Questions questions_in(std::string_view message, const Context& context, const F
   return found;
 }
 
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up,
-                                          const Rank& rank) {
+// A letter tells its story first: each question is read by itself and, where that says little, together with
+// the sentence before it; a sentence that asks nothing speaks only where it is long and clear.
+std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
   constexpr std::size_t kMostTopics = 6;
+  constexpr double kAsked = 0.4;
+  constexpr double kAskedTogether = 0.3;
+  constexpr double kTold = 0.7;
+  constexpr std::size_t kTellingWords = 3;
   std::vector<RankedTopic> topics;
-  const auto add = [&](const Question& question) {
-    const RankedTopic& best = question.decision.topics.front();
-    if (is_chat(best.topic)) return;
+  const auto add = [&](const Ranking& ranking, double least) {
+    if (ranking.topics.empty()) return false;
+    const RankedTopic& best = ranking.topics.front();
+    if (best.confidence < least) return false;
+    if (!is_subject(best.topic)) return true;
     const auto known = std::ranges::find(topics, best.topic, &RankedTopic::topic);
     if (known == topics.end()) {
       topics.push_back(best);
     } else {
       known->confidence = std::max(known->confidence, best.confidence);
     }
+    return true;
   };
-  for (const Question& question : read_parts(text::split(letter), {}, follow_up, rank))
-    if (question.decision.kind == ReplyKind::kAnswer) add(question);
+  std::string before;
+  for (const text::Part& part : text::split(letter)) {
+    if (part.kind == text::PartKind::kManners) continue;
+    const Ranking alone = rank(part.text);
+    if (part.kind == text::PartKind::kQuestion) {
+      if (!add(alone, kAsked) && !before.empty()) add(rank(before + ' ' + part.text), kAskedTogether);
+    } else if (alone.telling_words >= kTellingWords) {
+      add(alone, kTold);
+    }
+    before = part.text;
+  }
   if (topics.size() > kMostTopics) topics.resize(kMostTopics);
   return topics;
 }

@@ -36,7 +36,6 @@ Questions questions_in(std::string_view message, const Context& context, const F
                        const Rank& rank, std::size_t most);
 
 // The topics that a letter asks about, most six: for staff, who can pass over one too many.
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up,
-                                          const Rank& rank);
+std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank);
 
 }  // namespace faqbot::dialogue

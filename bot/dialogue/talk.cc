@@ -4,7 +4,6 @@
 
 #include "dialogue/choices.h"
 #include "dialogue/opening.h"
-#include "dialogue/repair.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
 
@@ -29,6 +28,12 @@ bool holds(const std::vector<std::string>& list, const std::string& topic) {
 std::vector<std::string> last_answers(const Conversation& conversation) {
   const auto count = std::min<std::size_t>(conversation.newest, conversation.topics.size());
   return {conversation.topics.begin(), conversation.topics.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+// The last reply was an answer, a question back or a regret: something to object to.
+bool may_object(const Conversation& conversation) {
+  return (conversation.newest > 0 && conversation.idle == 0) || conversation.failures > 0 ||
+         !conversation.offered.empty();
 }
 
 bool just_answered(const Conversation& conversation) {
@@ -115,9 +120,27 @@ Plan Talk::correct(std::string_view meant, const Conversation& conversation, con
     return ranking;
   };
   Plan plan = answer_questions(meant, conversation, without_wrong);
+  // "the neck really, the shoulder is fine": what is meant is said first.
+  if (const std::size_t comma = meant.find(',', 1);
+      plan.kind == ReplyKind::kUnknown && comma != std::string_view::npos)
+    if (Plan first = answer_questions(meant.substr(0, comma), conversation, without_wrong);
+        first.kind != ReplyKind::kUnknown)
+      plan = std::move(first);
   plan.refused = wrong;
   plan.manner = Manner::kSorry;
   if (plan.kind == ReplyKind::kUnknown && conversation.failures >= 1) plan.manner = Manner::kGivingUp;
+  return plan;
+}
+
+Plan Talk::mended(const Objection& objected, std::string_view message, const Conversation& conversation,
+                  const Rank& rank) const {
+  if (!objected.meant.empty()) {
+    Plan plan = correct(objected.meant, conversation, rank);
+    if (!objected.plain && plan.manner == Manner::kSorry) plan.manner = Manner::kPlain;
+    return plan;
+  }
+  Plan plan = another_try(conversation, last_answers(conversation), Manner::kSorry);
+  plan.unanswered.push_back({std::string(message), plan.refused});
   return plan;
 }
 
@@ -173,17 +196,10 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
         if (knowledge_->find(topic) != nullptr) plan.topics.push_back({topic, 1.0, 1.0});
       if (!plan.topics.empty()) return plan;
     }
-    if (const Objection objected = objection(message); objected.made) {
-      if (!objected.meant.empty()) {
-        Plan plan = correct(objected.meant, conversation, rank);
-        if (!objected.plain && plan.manner == Manner::kSorry) plan.manner = Manner::kPlain;
-        return plan;
-      }
-      Plan plan = another_try(conversation, last_answers(conversation), Manner::kSorry);
-      plan.unanswered.push_back({std::string(message), plan.refused});
-      return plan;
-    }
   }
+  if (may_object(conversation))
+    if (const Objection objected = objection(message); objected.made)
+      return mended(objected, message, conversation, rank);
   if (asks_of_another_day(message, conversation)) {
     Plan plan = chosen(std::string(kHours));
     plan.topics.front().confidence = kSureOfHours;
@@ -197,7 +213,7 @@ Ranking Talk::ranking(std::string_view message, const Conversation& conversation
 }
 
 std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) const {
-  return topics_of_letter(text, follow_up_, rank);
+  return topics_of_letter(text, rank);
 }
 
 Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {

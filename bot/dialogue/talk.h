@@ -15,6 +15,7 @@
 #include "core/reply.h"
 #include "dialogue/follow_up.h"
 #include "dialogue/questions.h"
+#include "dialogue/repair.h"
 #include "knowledge/knowledge.h"
 
 namespace faqbot::dialogue {
@@ -62,6 +63,8 @@ class Talk {
   bool asks_of_another_day(std::string_view message, const Conversation& conversation) const;
   Plan another_try(const Conversation& conversation, std::vector<std::string> refused, Manner manner) const;
   Plan answer_questions(std::string_view message, const Conversation& conversation, const Rank& rank) const;
+  Plan mended(const Objection& objected, std::string_view message, const Conversation& conversation,
+              const Rank& rank) const;
   Plan correct(std::string_view meant, const Conversation& conversation, const Rank& rank) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
