@@ -1,0 +1,118 @@
+#include "desk/letter.h"
+
+#include <set>
+
+#include "desk/writer.h"
+#include "knowledge/render.h"
+#include "text/normalise.h"
+#include "text/split.h"
+
+namespace faqbot::desk {
+namespace {
+
+constexpr std::size_t kWordsOfLetter = 25;
+constexpr std::size_t kPartsOfLetter = 3;
+
+// The paragraph for an e-mail where the topic has one, otherwise its short answer.
+std::string paragraph_of(const knowledge::Topic& topic, const knowledge::Clinic& clinic) {
+  if (!topic.staff.email.empty()) return knowledge::staff_text(topic.staff.email, clinic);
+  return knowledge::render(topic, clinic).short_text;
+}
+
+std::string gap(std::string_view question) {
+  return "[PLEASE ANSWER: \"" + std::string(question) + "\"]";
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      case '\n':
+        out += "<br>";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+class Paragraphs {
+ public:
+  explicit Paragraphs(LetterReply& reply) : reply_(reply) {}
+
+  void add(std::string_view text) {
+    begin(text);
+    reply_.html += "<p>" + escaped(text) + "</p>";
+  }
+  void add_gap(std::string_view question) {
+    const std::string text = gap(question);
+    begin(text);
+    reply_.html += "<p><mark>" + escaped(text) + "</mark></p>";
+  }
+
+ private:
+  void begin(std::string_view text) {
+    if (!reply_.text.empty()) reply_.text += "\n\n";
+    reply_.text += text;
+  }
+  LetterReply& reply_;
+};
+
+}  // namespace
+
+bool is_letter(std::string_view text) {
+  return text::normalise(text).words.size() >= kWordsOfLetter || text::split(text).size() >= kPartsOfLetter;
+}
+
+std::string signature(const knowledge::Clinic& clinic) {
+  const std::string own = knowledge::fact(clinic, "signature");
+  if (!own.empty()) return own;
+  std::string text = "Kind regards,\nThe front desk\n" + clinic.name;
+  for (const std::string_view key : {"phone", "email", "website"}) {
+    const std::string value = knowledge::fact(clinic, key);
+    if (!value.empty()) text += '\n' + value;
+  }
+  return text;
+}
+
+LetterReply reply_to(const Engine& engine, std::string_view letter) {
+  LetterReply reply;
+  reply.writer = name_of_writer(letter);
+  reply.questions = engine.questions_of_letter(letter);
+  const knowledge::Knowledge& knowledge = engine.knowledge();
+  Paragraphs paragraphs(reply);
+  paragraphs.add(reply.writer.empty() ? "Hello," : "Dear " + reply.writer + ",");
+  paragraphs.add("Thank you for your message.");
+  std::set<std::string> answered;
+  for (const LetterQuestion& question : reply.questions) {
+    const knowledge::Topic* topic = question.topic.empty() ? nullptr : knowledge.find(question.topic);
+    if (topic == nullptr) {
+      reply.unanswered.push_back(question.text);
+      paragraphs.add_gap(question.text);
+    } else if (answered.insert(topic->id).second) {
+      paragraphs.add(paragraph_of(*topic, knowledge.clinic));
+    }
+  }
+  // A letter in which no question was found: the reply is the reader's to write.
+  if (reply.questions.empty()) paragraphs.add_gap("the whole message");
+  paragraphs.add(signature(knowledge.clinic));
+  return reply;
+}
+
+}  // namespace faqbot::desk

@@ -1,0 +1,34 @@
+// A whole e-mail, or anything that was pasted: its questions, and a reply for a person to finish.
+//
+// The reply is made of curated texts alone. What no topic answers stands in it as a gap, marked, so that it
+// cannot be sent unseen.
+//
+// Thread safety: pure functions. Cost: a few turns.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/letter.h"
+#include "engine/engine.h"
+
+namespace faqbot::desk {
+
+struct LetterReply {
+  std::string writer;  // the name to greet, or empty
+  std::vector<LetterQuestion> questions;
+  std::vector<std::string> unanswered;  // parts that no topic answers, as written
+  std::string text;                     // plain
+  std::string html;                     // the same, safe to insert
+};
+
+// True where it is more than a question typed into a box: several lines or sentences.
+bool is_letter(std::string_view text);
+
+LetterReply reply_to(const Engine& engine, std::string_view letter);
+
+// What ends a reply: the clinic's own signature, or its name and the ways to reach it.
+std::string signature(const knowledge::Clinic& clinic);
+
+}  // namespace faqbot::desk
