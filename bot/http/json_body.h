@@ -39,7 +39,7 @@ class JsonBody {
   void adopt(const JsonBody& part);
 
  private:
-  explicit JsonBody(nlohmann::json object) : object_(std::move(object)) {}
+  JsonBody() = default;
   const nlohmann::json* find(std::string_view name) const;
   void refuse(std::string_view why);
 
