@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <future>
 #include <optional>
 
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
+#include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
 #include "match/topic_ranker.h"
@@ -20,24 +22,39 @@ using dialogue::Plan;
 
 constexpr std::string_view kNone = "none";
 
+// What learns from the lessons, side by side: the ranker takes longest.
+struct Learnt {
+  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons)
+      : Learnt(knowledge, lessons, std::async(std::launch::async, [&] {
+                 return safety::Screen(knowledge.safety, lessons.safety, lessons.corpus);
+               })) {}
+
+  match::TopicRanker ranker;
+  match::Suggester suggester;
+  safety::Screen screen;
+
+ private:
+  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening)
+      : ranker(knowledge, lessons.topics, lessons.corpus), suggester(knowledge), screen(screening.get()) {}
+};
+
 }  // namespace
 
 struct Engine::Stages {
   explicit Stages(std::shared_ptr<const knowledge::Knowledge> checked, std::optional<Lessons> lessons = {})
       : knowledge(std::move(checked)),
         reader(*knowledge, lessons),
-        screen(knowledge->safety, lessons->safety, lessons->corpus),
-        ranker(*knowledge, lessons->topics, lessons->corpus),
+        learnt(*knowledge, *lessons),
         talk(knowledge),
         composer(knowledge),
-        suggester(*knowledge) {}
+        partners(knowledge) {}
 
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone.
   std::optional<safety::Alarm> alarm(std::string_view message) const {
     const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
       const Reading reading = reader.read(text);
-      auto alarms = screen.check(reading.plain, reading.features);
+      auto alarms = learnt.screen.check(reading.plain, reading.features);
       return alarms.empty() ? std::nullopt : std::optional(std::move(alarms.front()));
     };
     if (auto whole = first(message)) return whole;
@@ -50,7 +67,7 @@ struct Engine::Stages {
 
   Ranking rank(std::string_view message) const {
     const Reading reading = reader.read(message);
-    return ranker.rank(reading.typed, reading.features);
+    return learnt.ranker.rank(reading.typed, reading.features);
   }
 
   Plan plan(const Turn& turn) const {
@@ -75,6 +92,7 @@ struct Engine::Stages {
       if (const auto alarmed = alarm(turn.message)) return urgent(turn, alarmed->topic);
     Plan decided = plan(turn);
     Outcome outcome{composer.compose(decided, turn), {}, {}};
+    partners.apply(turn.partner, outcome.reply);
     outcome.conversation = dialogue::remember(turn.conversation, decided, outcome.reply);
     outcome.unanswered = std::move(decided.unanswered);
     return outcome;
@@ -82,13 +100,13 @@ struct Engine::Stages {
 
   std::vector<WordPull> pulls(const std::string& topic, const text::Utterance& understood) const {
     constexpr std::size_t kMostWords = 5;
-    const double whole = ranker.margin(topic, reader.features(understood));
+    const double whole = learnt.ranker.margin(topic, reader.features(understood));
     std::vector<WordPull> words;
     for (std::size_t i = 0; i < understood.words.size(); ++i) {
       text::Utterance rest = understood;
       rest.words.erase(rest.words.begin() + static_cast<std::ptrdiff_t>(i));
       rest.ends_sentence.erase(rest.ends_sentence.begin() + static_cast<std::ptrdiff_t>(i));
-      words.push_back({understood.words[i], whole - ranker.margin(topic, reader.features(rest))});
+      words.push_back({understood.words[i], whole - learnt.ranker.margin(topic, reader.features(rest))});
     }
     std::ranges::stable_sort(words, std::greater{},
                              [](const WordPull& pull) { return std::abs(pull.margin); });
@@ -99,7 +117,7 @@ struct Engine::Stages {
   Explanation explain(std::string_view message, const Conversation& conversation) const {
     constexpr std::size_t kMostTopics = 3;
     const Reading reading = reader.read(message);
-    const Ranking alone = ranker.rank(reading.typed, reading.features);
+    const Ranking alone = learnt.ranker.rank(reading.typed, reading.features);
     Ranking in_talk =
         talk.ranking(message, conversation, [this](std::string_view text) { return rank(text); });
     Explanation explanation{{}, alone.belongs, alone.known_share, reading.understood.joined()};
@@ -127,11 +145,10 @@ struct Engine::Stages {
 
   std::shared_ptr<const knowledge::Knowledge> knowledge;
   Reader reader;
-  safety::Screen screen;
-  match::TopicRanker ranker;
+  Learnt learnt;
   dialogue::Talk talk;
   dialogue::Composer composer;
-  match::Suggester suggester;
+  PartnerViews partners;
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)
@@ -152,10 +169,11 @@ Explanation Engine::explain(std::string_view message, const Conversation& conver
   return stages_->explain(message, conversation);
 }
 
-std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most) const {
+std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most, std::string_view partner) const {
+  const knowledge::Partner* const page = knowledge().partner(partner);
   std::vector<Link> links;
-  for (const std::string& topic : stages_->suggester.complete(typed, most))
-    links.push_back(stages_->composer.link(topic));
+  for (const std::string& topic : stages_->learnt.suggester.complete(typed, most))
+    if (page == nullptr || !page->leaves_out(topic)) links.push_back(stages_->composer.link(topic));
   return links;
 }
 

@@ -35,8 +35,9 @@ class Engine {
   // The evidence behind the answer to a message, had it come in that conversation. Cost: like a dozen turns.
   Explanation explain(std::string_view message, const Conversation& conversation) const;
 
-  // Completions while a visitor types, best first. REQUIRES: most >= 1.
-  std::vector<Link> suggest(std::string_view typed, std::size_t most) const;
+  // Completions while a visitor types on a page of that partner (empty: the clinic's own), best first.
+  // REQUIRES: most >= 1.
+  std::vector<Link> suggest(std::string_view typed, std::size_t most, std::string_view partner = {}) const;
 
   const knowledge::Knowledge& knowledge() const;
 

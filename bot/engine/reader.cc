@@ -1,6 +1,8 @@
 #include "engine/reader.h"
 
-#include <unordered_map>
+#include <future>
+
+#include "learn/halves.h"
 
 namespace faqbot {
 namespace {
@@ -18,13 +20,10 @@ Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& le
   for (const knowledge::Synonym& synonym : knowledge.synonyms)
     for (const std::string& variant : synonym.variants) lexicon_.add(variant, synonym.word);
 
-  std::vector<text::Utterance> texts;
-  std::unordered_map<std::string, std::uint32_t> counts;
+  std::vector<std::string_view> messages;
   const auto learn = [&](std::string_view message) {
-    const text::Utterance typed = text::normalise(message);
-    for (const std::string& word : typed.words) ++counts[word];
-    texts.push_back(lexicon_.apply(typed));
-    return static_cast<std::uint32_t>(texts.size() - 1);
+    messages.push_back(message);
+    return static_cast<std::uint32_t>(messages.size() - 1);
   };
   const auto harmless = static_cast<std::uint32_t>(knowledge.safety.levels.size());
   const auto teach_safety = [&](std::uint32_t text, std::uint32_t level, bool lookalike) {
@@ -57,8 +56,17 @@ Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& le
     topics.topics_of.push_back(static_cast<std::uint32_t>(knowledge.topics.size()));
     teach_safety(text, harmless, false);
   }
-  spelling_ = text::Spelling(counts);
-  lessons.emplace(Lessons{learn::Corpus(std::move(texts)), std::move(topics), std::move(safety)});
+  std::vector<text::Utterance> typed(messages.size());
+  std::vector<text::Utterance> understood(messages.size());
+  learn::in_halves(messages.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      typed[i] = text::normalise(messages[i]);
+      understood[i] = lexicon_.apply(typed[i]);
+    }
+  });
+  auto spelling = std::async(std::launch::async, [&] { return text::Spelling(typed); });
+  lessons.emplace(Lessons{learn::Corpus(std::move(understood)), std::move(topics), std::move(safety)});
+  spelling_ = spelling.get();
   space_ = lessons->corpus.space;
 }
 

@@ -201,7 +201,8 @@ Response Routes::suggest(const Request& request) {
   if (!typed) return problem(400, "Name what was typed: /api/suggest?q=…");
   if (!text::is_valid_utf8(*typed)) return problem(400, "q is not UTF-8.");
   if (text::length(*typed) > kMostTypedCharacters) return json(encode_suggestions({}));
-  return json(encode_suggestions(serving->suggest(*typed, kMostSuggestions)));
+  const auto partner = request.parameter("partner").value_or("");
+  return json(encode_suggestions(serving->suggest(*typed, kMostSuggestions, partner)));
 }
 
 Response Routes::widget(const Request& request) {

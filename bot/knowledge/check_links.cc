@@ -54,6 +54,13 @@ class LinkCheck {
       else
         known_topic("without", left_out, place);
     }
+    for (const auto& [topic, line] : file.wording_lines) {
+      if (topic.starts_with("safety/"))
+        report_.error({place.file, line},
+                      "safety topics have one wording for everybody; remove " + topic + " from wording");
+      else
+        known_topic("wording", topic, {place.file, line});
+    }
   }
 
   void expectation(const Expectation& expected) {

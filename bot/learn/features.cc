@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
+#include "learn/halves.h"
 #include "text/stem.h"
 
 namespace faqbot::learn {
@@ -33,12 +35,10 @@ void unit_length(std::span<Entry> entries, float length) {
   for (Entry& entry : entries) entry.value *= factor;
 }
 
-// How many examples hold each n-gram.
-void count(std::vector<std::uint64_t> hashes, IdTable& counts) {
-  std::ranges::sort(hashes);
-  const auto repeated = std::ranges::unique(hashes);
-  hashes.erase(repeated.begin(), repeated.end());
-  for (const std::uint64_t hash : hashes) ++counts.find_or_add(hash, 0);
+// One example more that holds each of the n-grams. REQUIRES: sorted.
+void count(std::span<const std::uint64_t> hashes, IdTable& counts) {
+  for (std::size_t i = 0; i < hashes.size(); ++i)
+    if (i == 0 || hashes[i] != hashes[i - 1]) ++counts.find_or_add(hashes[i], 0);
 }
 
 }  // namespace
@@ -64,6 +64,9 @@ void FeatureSpace::collect(const text::Utterance& utterance, Grams& grams) const
       }
     }
   }
+  std::ranges::sort(grams.stems);
+  std::ranges::sort(grams.pairs);
+  std::ranges::sort(grams.chars);
 }
 
 FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const FeatureOptions& options,
@@ -73,12 +76,17 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   IdTable pairs;
   IdTable chars;
   std::vector<Grams> found(examples.size());
-  for (std::size_t i = 0; i < examples.size(); ++i) {
-    collect(examples[i], found[i]);
-    count(found[i].stems, stems);
-    count(found[i].pairs, pairs);
-    count(found[i].chars, chars);
+  in_halves(examples.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) collect(examples[i], found[i]);
+  });
+  std::thread letters([&] {
+    for (const Grams& grams : found) count(grams.chars, chars);
+  });
+  for (const Grams& grams : found) {
+    count(grams.stems, stems);
+    count(grams.pairs, pairs);
   }
+  letters.join();
   const auto n = static_cast<double>(examples.size());
   const auto take = [&](const IdTable& counts, std::uint32_t rarest) {
     counts.for_each([&](std::uint64_t hash, std::uint32_t times) {
@@ -94,13 +102,13 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   words_ = idf_.size();
   take(chars, large ? 3 : 2);
   unseen_idf_ = static_cast<float>(std::log(1.0 + n) + 1.0);
-  learnt.clear();
-  learnt.reserve(examples.size());
-  for (std::size_t i = 0; i < examples.size(); ++i) learnt.push_back(weigh(found[i], examples[i]));
+  learnt.resize(examples.size());
+  in_halves(examples.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) learnt[i] = weigh(found[i], examples[i]);
+  });
 }
 
-void FeatureSpace::append(std::vector<std::uint64_t>& hashes, SparseVector& vector, float* unseen) const {
-  std::ranges::sort(hashes);
+void FeatureSpace::append(std::span<const std::uint64_t> hashes, SparseVector& vector, float* unseen) const {
   for (std::size_t at = 0; at < hashes.size();) {
     std::size_t end = at + 1;
     while (end < hashes.size() && hashes[end] == hashes[at]) ++end;
@@ -130,7 +138,7 @@ double FeatureSpace::known_share(const Features& features) const {
   return known > 0 ? known / (known + features.unseen_weight) : 0.0;
 }
 
-Features FeatureSpace::weigh(Grams& grams, const text::Utterance& utterance) const {
+Features FeatureSpace::weigh(const Grams& grams, const text::Utterance& utterance) const {
   Features features;
   features.words = utterance.words.size();
   features.unseen_weight = kGuessed * unseen_idf_ * static_cast<float>(utterance.guessed);

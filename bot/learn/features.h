@@ -61,14 +61,15 @@ class FeatureSpace {
   SparseVector features_of_word(const std::string& word) const;
 
  private:
+  // Hashes of what a text holds, sorted.
   struct Grams {
     std::vector<std::uint64_t> stems;
     std::vector<std::uint64_t> pairs;
     std::vector<std::uint64_t> chars;
   };
   void collect(const text::Utterance& utterance, Grams& grams) const;
-  void append(std::vector<std::uint64_t>& hashes, SparseVector& vector, float* unseen) const;
-  Features weigh(Grams& grams, const text::Utterance& utterance) const;
+  void append(std::span<const std::uint64_t> hashes, SparseVector& vector, float* unseen) const;
+  Features weigh(const Grams& grams, const text::Utterance& utterance) const;
 
   FeatureOptions options_;
   IdTable ids_;

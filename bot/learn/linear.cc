@@ -8,73 +8,74 @@
 #include <thread>
 
 #include "learn/rows.h"
+#include "learn/slab.h"
 
 namespace faqbot::learn {
 namespace {
 
 constexpr float kBiasInput = 1.0F;
+constexpr float kLargestByte = 127.0F;
+constexpr float kAtRest = -1.0F;        // the margin of a label that nothing speaks for
 constexpr float kSmallestStep = 1e-6F;  // below, writing costs more than it teaches
 
-struct Problem {
+constexpr std::size_t kAhead = 4;  // rows of weights fetched before they are needed
+constexpr std::size_t kLine = 16;  // floats in a cache line: no two threads write to one
+
+float squared_norm(const SparseVector& vector) {
+  float sum = kBiasInput * kBiasInput;
+  for (const Entry& entry : vector) sum += entry.value * entry.value;
+  return sum;
+}
+
+// A problem and its solution as it comes about.
+struct Fit {
   std::span<const SparseVector> examples;
   std::span<const std::uint32_t> labels_of;
-  std::size_t labels;
-  std::size_t features;
-  const LinearOptions& options;
+  std::size_t stride;        // labels, in whole cache lines
+  float own;                 // the dual's diagonal for a label's own examples
+  float other;               // and for all others
+  std::vector<float> norms;  // squared, of each example and its bias
+  std::vector<float> bias;
+  Slab weights;  // feature-major
+  Slab alphas;   // the dual solution, example-major
 };
 
-// The labels [first, first + count) of the problem, solved by one thread.
-class Block {
+// The labels [first, first + count) of a fit, learnt by one thread.
+class Worker {
  public:
-  Block(const Problem& problem, std::size_t first, std::size_t count)
-      : problem_(problem),
+  Worker(Fit& fit, std::size_t first, std::size_t count)
+      : fit_(fit),
         first_(first),
         count_(count),
-        weights_(problem.features * count),
-        bias_(count),
-        alphas_(problem.examples.size() * count),
+        bias_(std::span(fit.bias).subspan(first, count)),
         scores_(count),
-        steps_(count),
-        for_(static_cast<float>(0.5 / (problem.options.cost * problem.options.positive_weight))),
-        against_(static_cast<float>(0.5 / problem.options.cost)) {}
+        steps_(count) {}
 
-  void solve() {
-    std::vector<std::uint32_t> order(problem_.examples.size());
+  void solve(int passes) {
+    std::vector<std::uint32_t> order(fit_.examples.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::vector<float> norms(problem_.examples.size());
-    for (std::size_t i = 0; i < norms.size(); ++i) norms[i] = squared_norm(problem_.examples[i]);
     std::minstd_rand random(20261122);
-    for (int pass = 0; pass < passes(); ++pass) {
+    for (int pass = 0; pass < passes; ++pass) {
       std::shuffle(order.begin(), order.end(), random);
-      for (const std::uint32_t example : order) visit(example, norms[example]);
+      for (const std::uint32_t example : order) visit(example);
     }
   }
 
-  // Copies this block's labels into the whole problem's arrays.
-  void hand_over(std::vector<float>& weights, std::vector<float>& bias) const {
-    for (std::size_t f = 0; f < problem_.features; ++f)
-      std::copy_n(&weights_[f * count_], count_, &weights[f * problem_.labels + first_]);
-    std::copy_n(bias_.begin(), count_, bias.begin() + static_cast<std::ptrdiff_t>(first_));
-  }
-
  private:
-  int passes() const {
-    const auto wanted =
-        static_cast<int>(problem_.options.visits / std::max<std::size_t>(1, problem_.examples.size()));
-    return std::clamp(wanted, problem_.options.fewest_passes, problem_.options.most_passes);
-  }
-
-  static float squared_norm(const SparseVector& vector) {
-    float sum = kBiasInput * kBiasInput;
-    for (const Entry& entry : vector) sum += entry.value * entry.value;
-    return sum;
-  }
-
   void margins(const SparseVector& vector) {
-    std::transform(bias_.begin(), bias_.end(), scores_.begin(), [](float b) { return b * kBiasInput; });
-    for (const Entry& entry : vector)
-      add_scaled_row_(scores_.data(), &weights_[entry.feature * count_], entry.value, count_);
+    std::ranges::transform(bias_, scores_.begin(), [](float b) { return b * kBiasInput; });
+    for (std::size_t i = 0; i < vector.size(); ++i) {
+      if (i + kAhead < vector.size()) fetch(row(vector[i + kAhead].feature));
+      add_scaled_row_(scores_.data(), row(vector[i].feature), vector[i].value, count_);
+    }
   }
+
+  // Rows lie far apart: asking for them early hides most of the way to memory.
+  void fetch(const float* row) const {
+    for (std::size_t k = 0; k < count_; k += kLine) __builtin_prefetch(row + k);
+  }
+
+  float* row(std::size_t feature) { return fit_.weights.data() + feature * fit_.stride + first_; }
 
   // The dual step of one label: y is +1 for the example's own label, -1 for all others.
   static float step(float y, float score, float& alpha, float diagonal, float inverse) {
@@ -86,18 +87,19 @@ class Block {
   }
 
   // One dual step of every label on one example.
-  void visit(std::size_t example, float norm) {
-    const SparseVector& vector = problem_.examples[example];
+  void visit(std::size_t example) {
+    const SparseVector& vector = fit_.examples[example];
+    const float norm = fit_.norms[example];
     margins(vector);
-    float* alphas = &alphas_[example * count_];
-    const std::size_t own = problem_.labels_of[example] - first_;  // beyond count_ where another block has it
+    float* alphas = fit_.alphas.data() + example * fit_.stride + first_;
+    const std::size_t own = fit_.labels_of[example] - first_;  // beyond count_ where another worker has it
     const float own_before = own < count_ ? alphas[own] : 0.0F;
-    const float inverse = 1.0F / (norm + against_);
+    const float inverse = 1.0F / (norm + fit_.other);
     for (std::size_t k = 0; k < count_; ++k)
-      steps_[k] = step(-1.0F, scores_[k], alphas[k], against_, inverse);
+      steps_[k] = step(-1.0F, scores_[k], alphas[k], fit_.other, inverse);
     if (own < count_) {
       alphas[own] = own_before;
-      steps_[own] = step(1.0F, scores_[own], alphas[own], for_, 1.0F / (norm + for_));
+      steps_[own] = step(1.0F, scores_[own], alphas[own], fit_.own, 1.0F / (norm + fit_.own));
     }
     learn(vector);
   }
@@ -109,44 +111,41 @@ class Block {
     for (const std::uint32_t k : moved_) bias_[k] += kBiasInput * steps_[k];
     const bool most = moved_.size() * 8 > count_;
     for (const Entry& entry : vector) {
-      float* row = &weights_[entry.feature * count_];
+      float* weights = row(entry.feature);
       if (most) {
-        add_scaled_row_(row, steps_.data(), entry.value, count_);
+        add_scaled_row_(weights, steps_.data(), entry.value, count_);
       } else {
-        for (const std::uint32_t k : moved_) row[k] += entry.value * steps_[k];
+        for (const std::uint32_t k : moved_) weights[k] += entry.value * steps_[k];
       }
     }
   }
 
-  const Problem& problem_;
+  Fit& fit_;
   std::size_t first_;
   std::size_t count_;
-  std::vector<float> weights_;  // feature-major
-  std::vector<float> bias_;
-  std::vector<float> alphas_;  // example-major
+  std::span<float> bias_;
   std::vector<float> scores_;
   std::vector<float> steps_;
   std::vector<std::uint32_t> moved_;
-  float for_;      // the dual's diagonal for a label's own examples
-  float against_;  // and for all others
   AddScaledRow add_scaled_row_ = fastest_add_scaled_row();
 };
 
 }  // namespace
 
-LinearModel::LinearModel(std::size_t labels, std::vector<float> weights, std::vector<float> bias)
-    : stride_(labels),
-      weights_(weights.size()),
-      scales_(labels == 0 ? 0 : weights.size() / labels),
+LinearModel::LinearModel(std::span<const float> weights, std::size_t stride, std::vector<float> bias)
+    : weights_(stride == 0 ? 0 : weights.size() / stride * bias.size()),
+      scales_(stride == 0 ? 0 : weights.size() / stride),
       bias_(std::move(bias)) {
   for (std::size_t f = 0; f < scales_.size(); ++f) {
-    const float* row = &weights[f * stride_];
+    const auto row = weights.subspan(f * stride, labels());
     float largest = 0;
-    for (std::size_t k = 0; k < stride_; ++k) largest = std::max(largest, std::abs(row[k]));
-    scales_[f] = largest / 127.0F;
+    for (const float weight : row) largest = std::max(largest, std::abs(weight));
+    scales_[f] = largest / kLargestByte;
     if (largest == 0) continue;
-    for (std::size_t k = 0; k < stride_; ++k)
-      weights_[f * stride_ + k] = static_cast<std::int8_t>(std::lround(row[k] / scales_[f]));
+    const float factor = kLargestByte / largest;
+    std::int8_t* bytes = &weights_[f * labels()];
+    for (std::size_t k = 0; k < row.size(); ++k)
+      bytes[k] = static_cast<std::int8_t>(std::floor(row[k] * factor + 0.5F));
   }
 }
 
@@ -154,35 +153,45 @@ void LinearModel::score(std::span<const Entry> vector, std::span<float> scores) 
   assert(scores.size() == labels());
   std::transform(bias_.begin(), bias_.end(), scores.begin(), [](float b) { return b * kBiasInput; });
   for (const Entry& entry : vector) {
-    const std::int8_t* row = &weights_[entry.feature * stride_];
+    const std::int8_t* row = &weights_[entry.feature * labels()];
     const float scale = entry.value * scales_[entry.feature];
-    add_scaled_bytes_(scores.data(), row, scale, stride_);
+    add_scaled_bytes_(scores.data(), row, scale, labels());
   }
 }
 
 float LinearModel::weight(std::uint32_t feature, std::size_t label) const {
-  return scales_[feature] * static_cast<float>(weights_[feature * stride_ + label]);
+  return scales_[feature] * static_cast<float>(weights_[feature * labels() + label]);
+}
+
+int LinearOptions::passes(std::size_t examples) const {
+  const auto wanted = static_cast<int>(visits / std::max<std::size_t>(1, examples));
+  return std::clamp(wanted, fewest_passes, most_passes);
 }
 
 LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
                          std::size_t labels, std::size_t features, const LinearOptions& options) {
   assert(labels_of.size() == examples.size());
-  const Problem problem{examples, labels_of, labels, features, options};
-  std::vector<float> weights(features * labels);
-  std::vector<float> bias(labels);
-  const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(labels, 1));
-  std::vector<std::thread> workers;
-  for (std::size_t t = 0; t < threads; ++t) {
-    const std::size_t first = labels * t / threads;
-    const std::size_t count = labels * (t + 1) / threads - first;
-    workers.emplace_back([&, first, count] {
-      Block block(problem, first, count);
-      block.solve();
-      block.hand_over(weights, bias);
-    });
+  const std::size_t lines = (labels + kLine - 1) / kLine;
+  Fit fit{examples,
+          labels_of,
+          lines * kLine,
+          static_cast<float>(0.5 / (options.cost * options.positive_weight)),
+          static_cast<float>(0.5 / options.cost),
+          {},
+          std::vector<float>(labels, kAtRest),
+          Slab(features * lines * kLine),
+          Slab(examples.size() * lines * kLine)};
+  for (const SparseVector& example : examples) fit.norms.push_back(squared_norm(example));
+  const std::size_t parts = std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(lines, 1));
+  const int passes = options.passes(examples.size());
+  std::vector<std::thread> threads;
+  for (std::size_t part = 0; part < parts; ++part) {
+    const std::size_t first = lines * part / parts * kLine;
+    const std::size_t end = std::min(labels, lines * (part + 1) / parts * kLine);
+    threads.emplace_back([&fit, first, end, passes] { Worker(fit, first, end - first).solve(passes); });
   }
-  for (std::thread& worker : workers) worker.join();
-  return {labels, std::move(weights), std::move(bias)};
+  for (std::thread& thread : threads) thread.join();
+  return {{fit.weights.data(), fit.weights.size()}, fit.stride, std::move(fit.bias)};
 }
 
 }  // namespace faqbot::learn

@@ -5,7 +5,8 @@
 // large-scale linear SVM", ICML 2008), all topics in one pass: the weights lie
 // feature by feature, so that visiting an example reads each of its features'
 // rows once for all topics. liblinear solves the same problem topic by topic
-// and pays a cache miss per feature and topic instead.
+// and pays a cache miss per feature and topic instead. A topic's bias starts at
+// -1, "not this one": nearly all pairs of example and topic are at rest there.
 //
 // Thread safety: LinearModel is immutable; train_linear() starts its own threads.
 #pragma once
@@ -25,16 +26,20 @@ struct LinearOptions {
   double positive_weight = 1.0;  // C of a topic's own examples is this times `cost`
   // Visits to examples in all: small sets are passed over often, large ones settle in a few passes.
   std::size_t visits = 60000;
-  int fewest_passes = 5;
+  int fewest_passes = 4;
   int most_passes = 25;
-  unsigned threads = 2;
+  unsigned threads = 1;  // those who train side by side have no use for more
+
+  // Over a set of so many examples.
+  int passes(std::size_t examples) const;
 };
 
 // The rows of one feature: a weight for each label, in 8 bits with a scale of its own.
 class LinearModel {
  public:
   LinearModel() = default;
-  LinearModel(std::size_t labels, std::vector<float> weights, std::vector<float> bias);
+  // `weights`: rows of `stride` numbers, one for each feature, of which the first bias.size() count.
+  LinearModel(std::span<const float> weights, std::size_t stride, std::vector<float> bias);
 
   std::size_t labels() const { return bias_.size(); }
 
@@ -46,8 +51,7 @@ class LinearModel {
   float weight(std::uint32_t feature, std::size_t label) const;
 
  private:
-  std::size_t stride_ = 0;
-  std::vector<std::int8_t> weights_;  // feature-major
+  std::vector<std::int8_t> weights_;  // feature-major, rows of labels()
   std::vector<float> scales_;         // one per feature
   std::vector<float> bias_;
   AddScaledBytes add_scaled_bytes_ = fastest_add_scaled_bytes();

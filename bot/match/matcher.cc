@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -120,9 +121,11 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
   matcher.neighbours_ =
       Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
+  auto rehearsing = std::async(std::launch::async,
+                               [&] { return rehearse(set, corpus, vectors, matcher.neighbours_, options); });
   matcher.linear_ =
       learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear);
-  const std::vector<Rehearsed> rehearsed = rehearse(set, corpus, vectors, matcher.neighbours_, options);
+  const std::vector<Rehearsed> rehearsed = rehearsing.get();
   matcher.choice_weights_ = fit_choice_weights(set, rehearsed);
   matcher.belonging_weights_ = learn::fit_logit(
       judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus)), ridge(set, rehearsed));

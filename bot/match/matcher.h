@@ -37,7 +37,7 @@ struct MatcherOptions {
   int folds = 6;               // one in `folds` questions of each topic is held out
   int topic_folds = 2;         // one in `topic_folds` topics is left out altogether
   // Questions to rehearse before the regressions are fitted: fewer make them unsteady, more cost time.
-  std::size_t rehearsed = 4000;
+  std::size_t rehearsed = 2000;
 };
 
 struct Candidate {

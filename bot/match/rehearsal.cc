@@ -118,7 +118,10 @@ class Fold {
       labels_of.push_back(inner[set_.labels_of[i]]);
       for (const learn::Entry& entry : vectors_[i]) ++frequency_[entry.feature];
     }
-    model_ = learn::train_linear(training, labels_of, outer_.size(), frequency_.size(), options_.linear);
+    // As thoroughly as the whole set is learnt: what the regressions see must be like what they will serve.
+    learn::LinearOptions alike = options_.linear;
+    alike.fewest_passes = alike.most_passes = options_.linear.passes(set_.examples.size());
+    model_ = learn::train_linear(training, labels_of, outer_.size(), frequency_.size(), alike);
     margins_.resize(outer_.size());
     background_ = set_.labels > set_.topics ? outer_.size() - 1 : outer_.size();
   }

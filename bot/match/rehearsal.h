@@ -20,6 +20,7 @@ struct Rehearsed {
   std::size_t words = 0;
 };
 
+// `neighbours`: of the whole set.
 std::vector<Rehearsed> rehearse(const TrainingSet& set, const learn::Corpus& corpus,
                                 std::span<const learn::SparseVector> vectors, const Neighbours& neighbours,
                                 const MatcherOptions& options);

@@ -26,26 +26,25 @@ Lean lean_of(std::span<const float> margins) {
   return lean;
 }
 
-// Leans of harmless texts, each as a model that had not seen it finds it.
-std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::Corpus& corpus,
-                                   std::size_t labels, const ScreenOptions& options) {
+// Leans of every few ordinary texts, as a model that has not learnt them finds them.
+std::vector<float> rehearsed_leans(const ScreenTraining& training,
+                                   std::span<const learn::SparseVector> vectors, std::size_t labels,
+                                   std::size_t features, const ScreenOptions& options) {
+  const auto is_held_out = [&](std::size_t i) { return i % options.held_out == 0; };
+  std::vector<learn::SparseVector> rest;
+  std::vector<std::uint32_t> levels_of;
+  for (std::size_t i = 0; i < vectors.size(); ++i) {
+    if (is_held_out(i)) continue;
+    rest.push_back(vectors[i]);
+    levels_of.push_back(training.levels_of[i]);
+  }
+  const auto model = learn::train_linear(rest, levels_of, labels, features, options.linear);
   std::vector<float> leans;
   std::vector<float> margins(labels);
-  const auto folds = static_cast<std::size_t>(options.folds);
-  for (std::size_t fold = 0; fold < folds; ++fold) {
-    std::vector<learn::SparseVector> vectors;
-    std::vector<std::uint32_t> levels_of;
-    for (std::size_t i = 0; i < training.texts.size(); ++i) {
-      if (i % folds == fold) continue;
-      vectors.push_back(corpus.features[training.texts[i]].vector);
-      levels_of.push_back(training.levels_of[i]);
-    }
-    const auto model = learn::train_linear(vectors, levels_of, labels, corpus.space->size(), options.linear);
-    for (std::size_t i = fold; i < training.texts.size(); i += folds) {
-      if (training.levels_of[i] + 1 != labels || training.lookalike[i] != 0) continue;
-      model.score(corpus.features[training.texts[i]].vector, margins);
-      leans.push_back(lean_of(margins).margin);
-    }
+  for (std::size_t i = 0; i < vectors.size(); ++i) {
+    if (!is_held_out(i) || training.levels_of[i] + 1 != labels || training.lookalike[i] != 0) continue;
+    model.score(vectors[i], margins);
+    leans.push_back(lean_of(margins).margin);
   }
   return leans;
 }
@@ -61,7 +60,7 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, 
   std::vector<learn::SparseVector> vectors;
   for (const std::uint32_t text : training.texts) vectors.push_back(corpus.features[text].vector);
   linear_ = learn::train_linear(vectors, training.levels_of, labels, corpus.space->size(), options.linear);
-  std::vector<float> leans = rehearsed_leans(training, corpus, labels, options);
+  std::vector<float> leans = rehearsed_leans(training, vectors, labels, corpus.space->size(), options);
   if (leans.empty()) return;
   const auto allowed = static_cast<std::size_t>(options.false_alarms * static_cast<double>(leans.size()));
   std::ranges::sort(leans, std::greater{});

@@ -32,7 +32,7 @@ struct ScreenOptions {
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
   double false_alarms = 0.002;
-  int folds = 3;
+  std::size_t held_out = 3;  // one in so many texts rehearses the bar
 };
 
 // The texts of the corpus by what they teach.

@@ -33,13 +33,6 @@ void visit_deletions(const std::string& word, int deletions,
   }
 }
 
-std::unordered_map<std::string, std::uint32_t> counted(std::span<const Utterance> texts) {
-  std::unordered_map<std::string, std::uint32_t> counts;
-  for (const Utterance& text : texts)
-    for (const std::string& word : text.words) ++counts[word];
-  return counts;
-}
-
 }  // namespace
 
 int edit_distance(std::string_view a, std::string_view b, int most) {
@@ -62,9 +55,10 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
   return rows[a.size() % 3][b.size()];
 }
 
-Spelling::Spelling(const std::unordered_map<std::string, std::uint32_t>& counts) {
-  for (const auto& [word, count] : counts) {
-    index_.emplace(word, count);
+Spelling::Spelling(std::span<const Utterance> texts) {
+  for (const Utterance& text : texts)
+    for (const std::string& word : text.words) ++index_[word];
+  for (const auto& [word, count] : index_) {
     if (word.size() >= kShortest && word.size() <= kLongest && count >= kTrusted)
       known_.push_back({word, count});
   }
@@ -75,8 +69,6 @@ Spelling::Spelling(const std::unordered_map<std::string, std::uint32_t>& counts)
       if (words.empty() || words.back() != i) words.push_back(i);
     });
 }
-
-Spelling::Spelling(std::span<const Utterance> texts) : Spelling(counted(texts)) {}
 
 void Spelling::repair(Utterance& utterance) const {
   for (std::string& word : utterance.words)

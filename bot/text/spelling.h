@@ -20,8 +20,7 @@ namespace faqbot::text {
 
 class Spelling {
  public:
-  // Words with how often they occur in the knowledge; rare ones may be typos themselves.
-  explicit Spelling(const std::unordered_map<std::string, std::uint32_t>& counts);
+  // Learns the words of the texts; rare ones may be typos themselves.
   explicit Spelling(std::span<const Utterance> texts);
   Spelling() = default;
 

@@ -68,7 +68,7 @@ TEST_CASE("linear: a label's own examples have positive margins, all others nega
 
 TEST_CASE("linear: a stored weight is off by half a step of its feature's scale at most") {
   const std::vector<float> weights = {1.0F, -0.5F, 0.013F, 0.0F, 0.0F, 0.0F, -3.0F, 2.9F, 0.011F};
-  const LinearModel model(3, weights, {0.0F, 0.0F, 0.0F});
+  const LinearModel model(weights, 3, {0.0F, 0.0F, 0.0F});
   for (std::uint32_t feature = 0; feature < 3; ++feature) {
     float largest = 0;
     for (std::size_t label = 0; label < 3; ++label)
@@ -80,7 +80,9 @@ TEST_CASE("linear: a stored weight is off by half a step of its feature's scale 
 }
 
 TEST_CASE("linear: the score is the sum of the weights, and the bias for nothing said") {
-  const LinearModel model(2, {1.0F, -1.0F, 0.5F, 0.25F}, {0.1F, -0.2F});
+  const std::vector<float> weights = {1.0F, -1.0F, 0.0F,
+                                      0.5F, 0.25F, 0.0F};  // rows of three, of which two count
+  const LinearModel model(weights, 3, {0.1F, -0.2F});
   CHECK(scored(model, {})[0] == doctest::Approx(0.1F));
   CHECK(scored(model, {})[1] == doctest::Approx(-0.2F));
   const auto scores = scored(model, {{0, 2.0F}, {1, 1.0F}});
@@ -105,7 +107,7 @@ TEST_CASE("linear: the number of threads changes nothing") {
 TEST_CASE("linear: one label, and no examples at all, are trained without harm") {
   const Toy one = separable(1, 4, 6);
   CHECK(scored(fit(one), one.examples.front()).front() > 0);
-  CHECK(scored(train_linear({}, {}, 2, 4, {}), {{1, 1.0F}}) == std::vector<float>{0.0F, 0.0F});
+  CHECK(scored(train_linear({}, {}, 2, 4, {}), {{1, 1.0F}}) == std::vector<float>{-1.0F, -1.0F});
   CHECK(train_linear({}, {}, 0, 0, {}).labels() == 0);
 }
 
