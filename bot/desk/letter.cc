@@ -23,57 +23,6 @@ std::string gap(std::string_view question) {
   return "[PLEASE ANSWER: \"" + std::string(question) + "\"]";
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\n':
-        out += "<br>";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-class Paragraphs {
- public:
-  explicit Paragraphs(LetterReply& reply) : reply_(reply) {}
-
-  void add(std::string_view text) {
-    begin(text);
-    reply_.html += "<p>" + escaped(text) + "</p>";
-  }
-  void add_gap(std::string_view question) {
-    const std::string text = gap(question);
-    begin(text);
-    reply_.html += "<p><mark>" + escaped(text) + "</mark></p>";
-  }
-
- private:
-  void begin(std::string_view text) {
-    if (!reply_.text.empty()) reply_.text += "\n\n";
-    reply_.text += text;
-  }
-  LetterReply& reply_;
-};
-
 }  // namespace
 
 bool is_letter(std::string_view text) {
@@ -96,23 +45,31 @@ LetterReply reply_to(const Engine& engine, std::string_view letter) {
   reply.writer = name_of_writer(letter);
   reply.questions = engine.questions_of_letter(letter);
   const knowledge::Knowledge& knowledge = engine.knowledge();
-  Paragraphs paragraphs(reply);
-  paragraphs.add(reply.writer.empty() ? "Hello," : "Dear " + reply.writer + ",");
-  paragraphs.add("Thank you for your message.");
+  reply.paragraphs.push_back({reply.writer.empty() ? "Hello," : "Dear " + reply.writer + ","});
+  reply.paragraphs.push_back({"Thank you for your message."});
   std::set<std::string> answered;
   for (const LetterQuestion& question : reply.questions) {
     const knowledge::Topic* topic = question.topic.empty() ? nullptr : knowledge.find(question.topic);
     if (topic == nullptr) {
       reply.unanswered.push_back(question.text);
-      paragraphs.add_gap(question.text);
+      reply.paragraphs.push_back({gap(question.text), true});
     } else if (answered.insert(topic->id).second) {
-      paragraphs.add(paragraph_of(*topic, knowledge.clinic));
+      reply.paragraphs.push_back({paragraph_of(*topic, knowledge.clinic)});
     }
   }
   // A letter in which no question was found: the reply is the reader's to write.
-  if (reply.questions.empty()) paragraphs.add_gap("the whole message");
-  paragraphs.add(signature(knowledge.clinic));
+  if (reply.questions.empty()) reply.paragraphs.push_back({gap("the whole message"), true});
+  reply.paragraphs.push_back({signature(knowledge.clinic)});
   return reply;
+}
+
+std::string text_of(const LetterReply& reply) {
+  std::string text;
+  for (const Paragraph& paragraph : reply.paragraphs) {
+    if (!text.empty()) text += "\n\n";
+    text += paragraph.text;
+  }
+  return text;
 }
 
 }  // namespace faqbot::desk

@@ -15,13 +15,20 @@
 
 namespace faqbot::desk {
 
+struct Paragraph {
+  std::string text;     // plain; lines are broken where it says so
+  bool is_gap = false;  // for a person to fill in
+};
+
 struct LetterReply {
   std::string writer;  // the name to greet, or empty
   std::vector<LetterQuestion> questions;
   std::vector<std::string> unanswered;  // parts that no topic answers, as written
-  std::string text;                     // plain
-  std::string html;                     // the same, safe to insert
+  std::vector<Paragraph> paragraphs;    // greeting, answers in the order asked, signature
 };
+
+// With an empty line between paragraphs.
+std::string text_of(const LetterReply& reply);
 
 // True where it is more than a question typed into a box: several lines or sentences.
 bool is_letter(std::string_view text);

@@ -87,6 +87,11 @@ bool may_be_written(std::string_view name) {
   return kind != FileKind::kNotRead && kind != FileKind::kMisplaced;
 }
 
+std::optional<Error> write_mark(const fs::path& file, const std::string& bytes) {
+  if (auto error = prepare(file, bytes)) return error;
+  return put_in_place(file, false);
+}
+
 std::optional<Error> write_files(const fs::path& folder, std::span<const FileToWrite> files) {
   for (const FileToWrite& file : files)
     if (file.bytes)

@@ -26,4 +26,7 @@ bool may_be_written(std::string_view name);
 // message names the file. REQUIRES: may_be_written() of every name.
 std::optional<Error> write_files(const std::filesystem::path& folder, std::span<const FileToWrite> files);
 
+// One small file of our own beside them, replaced in the same way.
+std::optional<Error> write_mark(const std::filesystem::path& file, const std::string& bytes);
+
 }  // namespace faqbot::desk
