@@ -35,6 +35,9 @@ bool is_letter(std::string_view text);
 
 LetterReply reply_to(const Engine& engine, std::string_view letter);
 
+// Greets that person instead: the name is known from elsewhere. An empty one changes nothing.
+void greet(LetterReply& reply, std::string_view name);
+
 // What ends a reply: the clinic's own signature, or its name and the ways to reach it.
 std::string signature(const knowledge::Clinic& clinic);
 
