@@ -51,7 +51,7 @@ Problem data(Settings& to, std::string_view value) {
 }
 
 Problem store(Settings& to, std::string_view value) {
-  if (!store::is_store_url(value)) return "expects sqlite:PATH, or memory: to keep nothing";
+  if (!store::is_store_url(value)) return "expects sqlite:PATH, postgresql://…, or memory: to keep nothing";
   to.store = value;
   return std::nullopt;
 }
@@ -123,8 +123,9 @@ constexpr std::array<Setting, 14> kSettings = {{
     {"knowledge", "folder of the answers", true, knowledge},
     {"data", "folder for what the service keeps: its key and its store [$XDG_DATA_HOME/faqbot]", true, data},
     {"store",
-     "where enquiries and questions are kept: sqlite:PATH, or memory: to forget them [sqlite:faqbot.db in "
-     "the data folder]",
+     "where enquiries and questions are kept: sqlite:PATH, postgresql://USER@HOST/DATABASE for several "
+     "replicas (a password: PGPASSFILE or FAQBOT_STORE), or memory: to forget them [sqlite:faqbot.db in the "
+     "data folder]",
      true, store},
     {"key-file",
      "file with the key that seals conversations, shared by replicas; made if it is not there "

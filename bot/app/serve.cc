@@ -111,13 +111,14 @@ int serve(const Settings& settings) {
   const sigset_t signals = block_signals();
   auto secret = keys(settings);
   if (!secret) return complain(secret.error().message, 1);
-  auto store = store::open(store_url(settings), store::Missing::kMake);
-  if (!store) return complain(store.error().message, 1);
-  store::Recorder recorder(**store, {.complain = [](const Error& error) {
-    spdlog::error("questions not kept: {}", error.message);
-  }});
+  auto records = store::open(store_url(settings), store::Missing::kMake);
+  if (!records) return complain(records.error().message, 1);
+  store::Store& visitors = (*records)->visitors();
+  store::Recorder recorder(visitors, {.complain = [](const Error& error) {
+                             spdlog::error("questions not kept: {}", error.message);
+                           }});
   http::Routes routes(route_options(settings, *std::move(secret)));
-  routes.keep(**store, recorder);
+  routes.keep(visitors, recorder);
   std::unique_ptr<LiveEngine> engine;
   http::Server server(server_options(settings),
                       [&](const http::Request& request) { return routes.handle(request); });

@@ -23,6 +23,10 @@ std::string gap(std::string_view question) {
   return "[PLEASE ANSWER: \"" + std::string(question) + "\"]";
 }
 
+std::string greeting(std::string_view name) {
+  return name.empty() ? "Hello," : "Dear " + std::string(name) + ",";
+}
+
 }  // namespace
 
 bool is_letter(std::string_view text) {
@@ -45,7 +49,7 @@ LetterReply reply_to(const Engine& engine, std::string_view letter) {
   reply.writer = name_of_writer(letter);
   reply.questions = engine.questions_of_letter(letter);
   const knowledge::Knowledge& knowledge = engine.knowledge();
-  reply.paragraphs.push_back({reply.writer.empty() ? "Hello," : "Dear " + reply.writer + ","});
+  reply.paragraphs.push_back({greeting(reply.writer)});
   reply.paragraphs.push_back({"Thank you for your message."});
   std::set<std::string> answered;
   for (const LetterQuestion& question : reply.questions) {
@@ -61,6 +65,12 @@ LetterReply reply_to(const Engine& engine, std::string_view letter) {
   if (reply.questions.empty()) reply.paragraphs.push_back({gap("the whole message"), true});
   reply.paragraphs.push_back({signature(knowledge.clinic)});
   return reply;
+}
+
+void greet(LetterReply& reply, std::string_view name) {
+  if (name.empty()) return;
+  reply.writer = name;
+  reply.paragraphs.front().text = greeting(name);
 }
 
 std::string text_of(const LetterReply& reply) {
