@@ -41,7 +41,7 @@ class Accounts {
   // REQUIRES: the records outlive this.
   explicit Accounts(store::Records& records) : records_(records) {}
 
-  // A new session. `address`: of the client, "192.0.2.1". Errors: the store.
+  // A new session. `address`: a name of the client's. Errors: the store.
   Result<std::variant<SignedIn, WrongNameOrPassword, LockedOut>> sign_in(std::string_view name,
                                                                          std::string_view password,
                                                                          std::string_view address, Time now);

@@ -54,7 +54,7 @@ Response DeskRoutes::password(const Call& call) {
   if (const auto error = parts_.accounts.change_password(call.session.name, current, fresh, call.now))
     return problem(400, error->message);
   // All sessions have ended; this one goes on as a new one.
-  auto again = parts_.accounts.sign_in(call.session.name, fresh, call.request.peer.text(), call.now);
+  auto again = parts_.accounts.sign_in(call.session.name, fresh, client_of(call.request), call.now);
   if (!again) return failed(again.error());
   const auto* session = std::get_if<desk::SignedIn>(&*again);
   Response response = done();

@@ -67,8 +67,7 @@ Response DeskRoutes::answer(const Call& call) {
                       {"say", phone.empty() ? knowledge::render(found, knowledge.clinic).text : phone}});
   }
   const std::string typed = first_characters(text, kMostTypedCharacters);
-  for (const TopicEvidence& topic : engine.explain(typed, {}).topics)
-    matches.add(topic.topic, topic.confidence);
+  for (const TopicEvidence& topic : engine.explain(typed, {}).topics) matches.add(topic.topic, topic.alone);
   for (const Link& link : engine.suggest(typed, 5, {})) matches.add(link.topic, 0.0);
   Json reply = {{"urgent", std::move(urgent)}, {"matches", std::move(matches).take()}, {"letter", nullptr}};
   if (is_letter) reply["letter"] = letter_of(knowledge, desk::reply_to(engine, text));

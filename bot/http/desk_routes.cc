@@ -98,13 +98,24 @@ Response DeskRoutes::handle(const Request& request) {
 }
 
 bool DeskRoutes::is_secure(const Request& request) const {
-  const bool is_proxied = std::ranges::any_of(
-      parts_.trusted_proxies, [&](const Network& network) { return network.contains(request.peer); });
-  return is_proxied && request.field("x-forwarded-proto") == "https";
+  return any_holds(parts_.trusted_proxies, request.peer) && request.field("x-forwarded-proto") == "https";
 }
 
 Result<std::optional<desk::SignedIn>> DeskRoutes::session_of(const Request& request) const {
   return parts_.accounts.who(cookie(request.joined_field("cookie"), kCookie), now());
+}
+
+// As a name for the lock-out.
+std::string DeskRoutes::client_of(const Request& request) const {
+  const Address client =
+      visitor(request.peer, request.joined_field("x-forwarded-for"), parts_.trusted_proxies).client();
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string name;
+  for (const std::uint8_t byte : client.bytes) {
+    name += kDigits[byte >> 4U];
+    name += kDigits[byte & 0xFU];
+  }
+  return name;
 }
 
 // Every address of the page is the same page, which then shows the room.
@@ -130,7 +141,7 @@ Response DeskRoutes::sign_in(const Request& request) {
   const std::string name = body.required_text("name", kMostNameBytes);
   const std::string password = body.required_text("password", kMostPasswordBytes);
   if (body.refusal()) return problem(*body.refusal());
-  auto answer = parts_.accounts.sign_in(name, password, request.peer.text(), now());
+  auto answer = parts_.accounts.sign_in(name, password, client_of(request), now());
   if (!answer) return failed(answer.error());
   if (const auto* locked = std::get_if<desk::LockedOut>(&*answer))
     return problem_for_now(429, "Too many wrong passwords. Please wait a little, then try again.",

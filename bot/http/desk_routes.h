@@ -67,6 +67,7 @@ class DeskRoutes {
   Response api(const Request& request);
   Result<std::optional<desk::SignedIn>> session_of(const Request& request) const;
   bool is_secure(const Request& request) const;
+  std::string client_of(const Request& request) const;
 
   Response sign_out(const Call& call);
   Response me(const Call& call);
