@@ -33,6 +33,13 @@ void visit_deletions(const std::string& word, int deletions,
   }
 }
 
+std::unordered_map<std::string, std::uint32_t> counted(std::span<const Utterance> texts) {
+  std::unordered_map<std::string, std::uint32_t> counts;
+  for (const Utterance& text : texts)
+    for (const std::string& word : text.words) ++counts[word];
+  return counts;
+}
+
 }  // namespace
 
 int edit_distance(std::string_view a, std::string_view b, int most) {
@@ -55,9 +62,9 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
   return rows[a.size() % 3][b.size()];
 }
 
-Spelling::Spelling(std::span<const Utterance> texts) {
-  for (const Utterance& text : texts)
-    for (const std::string& word : text.words) ++index_[word];
+Spelling::Spelling(std::span<const Utterance> texts) : Spelling(counted(texts)) {}
+
+Spelling::Spelling(std::unordered_map<std::string, std::uint32_t> counts) : index_(std::move(counts)) {
   for (const auto& [word, count] : index_) {
     if (word.size() >= kShortest && word.size() <= kLongest && count >= kTrusted)
       known_.push_back({word, count});

@@ -20,7 +20,8 @@ namespace faqbot::text {
 
 class Spelling {
  public:
-  // Learns the words of the texts; rare ones may be typos themselves.
+  // Words with how often they occur in the knowledge; rare ones may be typos themselves.
+  explicit Spelling(std::unordered_map<std::string, std::uint32_t> counts);
   explicit Spelling(std::span<const Utterance> texts);
   Spelling() = default;
 
