@@ -79,6 +79,16 @@ Problem max_connections_per_client(Settings& to, std::string_view value) {
   return number(to.max_connections_per_client, value, std::size_t{1}, kMostConnections);
 }
 
+constexpr int kMostDays = 3650;
+
+Problem keep_wordings(Settings& to, std::string_view value) {
+  return number(to.keep_wordings, value, 1, kMostDays);
+}
+
+Problem keep_enquiries(Settings& to, std::string_view value) {
+  return number(to.keep_enquiries, value, 1, kMostDays);
+}
+
 Problem rate(Settings& to, std::string_view value) {
   return number(to.rate, value, 0.0, kMostPerSecond);
 }
@@ -118,7 +128,7 @@ Problem log_level(Settings& to, std::string_view value) {
   return std::nullopt;
 }
 
-constexpr std::array<Setting, 14> kSettings = {{
+constexpr std::array<Setting, 16> kSettings = {{
     {"listen", "HOST:PORT to answer at; port 0 takes any free one [127.0.0.1:8080]", true, listen},
     {"knowledge", "folder of the answers", true, knowledge},
     {"data", "folder for what the service keeps: its key and its store [$XDG_DATA_HOME/faqbot]", true, data},
@@ -135,6 +145,8 @@ constexpr std::array<Setting, 14> kSettings = {{
     {"threads", "threads that answer; 0: one for each core, two at least [0]", true, threads},
     {"max-connections", "open connections [10000]", true, max_connections},
     {"max-connections-per-client", "of these, for one address [4000]", true, max_connections_per_client},
+    {"keep-wordings", "days for which visitors' unanswered words are kept [90]", true, keep_wordings},
+    {"keep-enquiries", "days for which enquiries are kept [365]", true, keep_enquiries},
     {"rate", "questions a second that a visitor may go on asking; 0: no limit [2]", true, rate},
     {"burst", "questions that a visitor may ask at once [60]", true, burst},
     {"trusted-proxies",

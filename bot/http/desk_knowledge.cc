@@ -11,7 +11,7 @@
 namespace faqbot::http {
 namespace {
 
-constexpr std::size_t kMostFileBytes = 4'500'000;
+constexpr std::size_t kMostFileBytes = 150'000;
 constexpr std::size_t kMostEdits = 50;
 constexpr std::size_t kMostNameBytes = 200;
 constexpr std::size_t kMostNoteBytes = 2000;

@@ -53,12 +53,12 @@ class DeskRoutes {
 
     store::By by() const { return {session.name, now}; }
   };
-  using Answer = Response (DeskRoutes::*)(const Call&);
+  using Handler = Response (DeskRoutes::*)(const Call&);
   struct Route {
     std::string_view method;
     std::string_view path;
     store::Role role;  // at least
-    Answer answer;
+    Handler answer;
   };
   static std::span<const Route> table();
 
