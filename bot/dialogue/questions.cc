@@ -221,4 +221,18 @@ std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& r
   return topics;
 }
 
+std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const FollowUp& follow_up,
+                                                const Rank& rank) {
+  std::vector<LetterQuestion> questions;
+  for (const Question& question : read_parts(text::split(letter), {}, follow_up, rank)) {
+    if (question.decision.kind == ReplyKind::kAnswer) {
+      if (is_chat(topic_of(question))) continue;
+      questions.push_back({question.text, topic_of(question), sureness(question)});
+    } else if (text::telling_words(text::normalise(question.text)) >= kQuestionOfItsOwn) {
+      questions.push_back({question.text, {}, 0.0});
+    }
+  }
+  return questions;
+}
+
 }  // namespace faqbot::dialogue

@@ -212,6 +212,10 @@ Ranking Talk::ranking(std::string_view message, const Conversation& conversation
   return follow_up_.rank(message, context_of(conversation), rank);
 }
 
+std::vector<LetterQuestion> Talk::letter_questions(std::string_view text, const Rank& rank) const {
+  return questions_of_letter(text, follow_up_, rank);
+}
+
 std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) const {
   return topics_of_letter(text, rank);
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/conversation.h"
+#include "core/letter.h"
 #include "core/reply.h"
 #include "dialogue/follow_up.h"
 #include "dialogue/questions.h"
@@ -58,6 +59,9 @@ class Talk {
 
   // The topics that a letter asks about, for the front desk.
   std::vector<RankedTopic> letter(std::string_view text, const Rank& rank) const;
+
+  // Its questions in their order, those without an answer too.
+  std::vector<LetterQuestion> letter_questions(std::string_view text, const Rank& rank) const;
 
  private:
   bool asks_of_another_day(std::string_view message, const Conversation& conversation) const;

@@ -165,6 +165,11 @@ std::vector<RankedTopic> Engine::topics_of_letter(std::string_view letter) const
   return stages_->topics_of_letter(letter);
 }
 
+std::vector<LetterQuestion> Engine::questions_of_letter(std::string_view letter) const {
+  return stages_->talk.letter_questions(letter,
+                                        [this](std::string_view message) { return stages_->rank(message); });
+}
+
 Explanation Engine::explain(std::string_view message, const Conversation& conversation) const {
   return stages_->explain(message, conversation);
 }

@@ -63,6 +63,10 @@ class LinkCheck {
     }
   }
 
+  void expectation(const Expectation& expected) {
+    for (const std::string& topic : expected.topics) known_topic("expect", topic, expected.place);
+  }
+
  private:
   static bool is_medical(std::string_view group) {
     constexpr std::array<std::string_view, 6> kMedical = {"fascia",    "mfr",        "trigger-points",
@@ -121,6 +125,7 @@ void check_links(const Parsed& parsed, Report& report) {
   for (const TopicFile& topic : parsed.topics) check.topic(topic);
   for (const LevelOfFile& level : parsed.levels) check.level(level);
   for (const PartnerFile& partner : parsed.partners) check.partner(partner);
+  for (const Expectation& expected : parsed.expectations) check.expectation(expected);
   check_clinic_country(parsed, report);
 }
 

@@ -75,6 +75,13 @@ struct Partner {
   }
 };
 
+// A message that must keep its answer: publishing stops where it would lose it.
+struct Expectation {
+  std::string message;
+  std::vector<std::string> topics;  // one of them answers it; empty: nothing does
+  Place place;
+};
+
 struct Knowledge {
   std::string version;        // 16 hex digits, a hash over every file's name and bytes
   std::vector<Topic> topics;  // sorted by id
@@ -84,6 +91,7 @@ struct Knowledge {
   std::vector<Wording> off_topic;  // messages that no topic answers
   Safety safety;
   std::vector<Partner> partners;
+  std::vector<Expectation> expectations;
   Clinic clinic;
 
   // The topic of that id, or nullptr. Cost: O(1).

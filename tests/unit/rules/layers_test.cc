@@ -36,8 +36,9 @@ const std::map<std::string, Rooms, std::less<>>& allowed() {
       {"engine", engine},
       {"eval", above(engine, {"engine"})},
       {"store", {"core", "text"}},
-      {"http", {"core", "text", "knowledge", "engine", "store"}},
-      {"app", above(engine, {"engine", "eval", "store", "http"})},
+      {"desk", {"core", "text", "knowledge", "engine", "store"}},
+      {"http", {"core", "text", "knowledge", "engine", "store", "desk"}},
+      {"app", above(engine, {"engine", "eval", "store", "desk", "http"})},
   };
   return rooms;
 }

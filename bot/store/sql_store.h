@@ -1,14 +1,19 @@
-// A store that forgets with the process: for demonstrations and tests (`--store memory:`).
+// The visitors' side of a store, in SQL.
+//
+// Cost: a write waits for the disk, some milliseconds.
+// Thread safety: as Store.
 #pragma once
 
-#include <mutex>
-
+#include "store/database.h"
 #include "store/store.h"
 
 namespace faqbot::store {
 
-class MemoryStore final : public Store {
+class SqlStore final : public Store {
  public:
+  // REQUIRES: the database is migrated and outlives this.
+  explicit SqlStore(Database& database) : database_(database) {}
+
   Result<std::string> save_enquiry(const Enquiry& enquiry) override;
   std::optional<Error> save_feedback(const Feedback& feedback) override;
   std::optional<Error> record_questions(std::span<const Question> questions) override;
@@ -16,14 +21,7 @@ class MemoryStore final : public Store {
   Result<std::vector<Unanswered>> unanswered(std::size_t most) override;
 
  private:
-  bool is_taken(const std::string& reference) const;
-  Unanswered owed(std::size_t question) const;
-
-  std::mutex mutex_;
-  // Guarded by mutex_, each in the order of arrival.
-  std::vector<KeptEnquiry> enquiries_;
-  std::vector<Feedback> feedback_;
-  std::vector<Question> questions_;
+  Database& database_;
 };
 
 }  // namespace faqbot::store
