@@ -8,7 +8,9 @@
 namespace faqbot::store {
 namespace {
 
+// Before the index is asked; and where it can't be.
 constexpr std::size_t kLookedThrough = 2000;
+constexpr std::size_t kLookedThroughAlone = 10'000;
 
 constexpr std::string_view kColumns =
     "received, id, reference, name, contact, substr(message, 1, 280) AS beginning, partner, state, taken_by, "
@@ -76,33 +78,33 @@ Result<Rows> newest(Database& database, const InboxFilter& filter, const Cursor&
   return query.run(database);
 }
 
-// Among the next kLookedThrough rows alone.
+// Among the next `rows` alone.
 Result<Rows> found_by_looking(Database& database, const InboxFilter& filter, const Cursor& after,
-                              const std::vector<std::string>& terms, std::size_t most) {
+                              const std::vector<std::string>& terms, std::size_t rows, std::size_t most) {
   Query query(database.dialect());
   query.add("SELECT ");
   query.add(kColumns);
   query.add(" FROM (SELECT * FROM enquiry WHERE 1 = 1");
   query.add_filter(filter);
   query.add_after(after);
-  query.add(" ORDER BY received DESC, id DESC LIMIT $) AS near WHERE 1 = 1", kLookedThrough);
+  query.add(" ORDER BY received DESC, id DESC LIMIT $) AS near WHERE 1 = 1", rows);
   query.add_words(terms);
   query.add(" ORDER BY received DESC, id DESC LIMIT $", most);
   return query.run(database);
 }
 
-// Where the rows end that found_by_looking() sees; nothing where it sees all.
-Result<std::optional<Cursor>> end_of_look(Database& database, const InboxFilter& filter,
-                                          const Cursor& after) {
+// Where the next `rows` end; nothing where there are fewer.
+Result<std::optional<Cursor>> end_of_look(Database& database, const InboxFilter& filter, const Cursor& after,
+                                          std::size_t rows) {
   Query query(database.dialect());
   query.add("SELECT received, id FROM enquiry WHERE 1 = 1");
   query.add_filter(filter);
   query.add_after(after);
-  query.add(" ORDER BY received DESC, id DESC LIMIT 1 OFFSET $", kLookedThrough - 1);
-  const auto rows = query.run(database);
-  if (!rows) return rows.error();
-  if (rows->empty()) return std::optional<Cursor>();
-  return std::optional(Cursor{rows->front().number(0), rows->front().number(1)});
+  query.add(" ORDER BY received DESC, id DESC LIMIT 1 OFFSET $", rows - 1);
+  const auto last = query.run(database);
+  if (!last) return last.error();
+  if (last->empty()) return std::optional<Cursor>();
+  return std::optional(Cursor{last->front().number(0), last->front().number(1)});
 }
 
 // What the index of SQLite is asked for all the terms; empty where they are all too short for it.
@@ -125,9 +127,7 @@ std::vector<std::string> patterns_of(const std::vector<std::string>& terms) {
 // so the words are looked for again in each row. `expression` and `patterns` outlive the query.
 void add_indexed(Query& query, Dialect dialect, const std::string& expression,
                  const std::vector<std::string>& patterns) {
-  if (patterns.empty()) {
-    query.add("enquiry WHERE 1 = 1");
-  } else if (dialect == Dialect::kSqlite) {
+  if (dialect == Dialect::kSqlite) {
     query.add("(SELECT rowid AS hit FROM enquiry_search WHERE enquiry_search MATCH $)", expression);
     query.add(" CROSS JOIN enquiry ON enquiry.id = hit WHERE 1 = 1");
   } else {
@@ -153,17 +153,31 @@ Result<Rows> found_by_index(Database& database, const InboxFilter& filter, const
   return query.run(database);
 }
 
-Result<Rows> search(Database& database, const InboxFilter& filter, const Cursor& after,
-                    const std::vector<std::string>& terms, std::size_t most) {
-  auto found = found_by_looking(database, filter, after, terms, most);
-  if (!found || found->size() >= most) return found;
-  const auto end = end_of_look(database, filter, after);
+// One more than is shown tells whether there is a next page.
+InboxPage page_of(const Rows& rows, std::size_t most) {
+  InboxPage page;
+  for (std::size_t i = 0; i < rows.size() && i < most; ++i) page.items.push_back(item_of(rows[i]));
+  if (rows.size() > most) page.next = Cursor{rows[most - 1].number(0), rows[most - 1].number(1)};
+  return page;
+}
+
+Result<InboxPage> search(Database& database, const InboxFilter& filter, const Cursor& after,
+                         const std::vector<std::string>& terms, std::size_t most) {
+  const bool has_index = !patterns_of(terms).empty();
+  const std::size_t rows = has_index ? kLookedThrough : kLookedThroughAlone;
+  auto found = found_by_looking(database, filter, after, terms, rows, most + 1);
+  if (!found) return found.error();
+  if (found->size() > most) return page_of(*found, most);
+  const auto end = end_of_look(database, filter, after, rows);
   if (!end) return end.error();
-  if (!*end) return found;
-  const auto more = found_by_index(database, filter, **end, terms, most - found->size());
-  if (!more) return more.error();
-  found->insert(found->end(), more->begin(), more->end());
-  return found;
+  if (*end && has_index) {
+    const auto more = found_by_index(database, filter, **end, terms, most + 1 - found->size());
+    if (!more) return more.error();
+    found->insert(found->end(), more->begin(), more->end());
+  }
+  InboxPage page = page_of(*found, most);
+  if (*end && !has_index) page.next = **end;
+  return page;
 }
 
 }  // namespace
@@ -185,14 +199,10 @@ std::optional<Cursor> cursor_of(std::string_view text) {
 Result<InboxPage> InboxList::page(const InboxFilter& filter, const Cursor& after, std::size_t most) {
   assert(most >= 1);
   const auto terms = search_terms(filter.search);
-  // One more than is shown tells whether there is a next page.
-  const auto rows = terms.empty() ? newest(database_, filter, after, most + 1)
-                                  : search(database_, filter, after, terms, most + 1);
+  if (!terms.empty()) return search(database_, filter, after, terms, most);
+  const auto rows = newest(database_, filter, after, most + 1);
   if (!rows) return rows.error();
-  InboxPage page;
-  for (std::size_t i = 0; i < rows->size() && i < most; ++i) page.items.push_back(item_of((*rows)[i]));
-  if (rows->size() > most) page.next = Cursor{(*rows)[most - 1].number(0), (*rows)[most - 1].number(1)};
-  return page;
+  return page_of(*rows, most);
 }
 
 Result<InboxCounts> InboxList::counts() {

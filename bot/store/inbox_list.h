@@ -4,9 +4,11 @@
 // contact, the message or a note; parts of words count. First the newest rows are looked through, which
 // finds frequent words at once; then, for rare ones, an index of letters in threes.
 //
+// Words of fewer than three letters have no index: such a search looks through 10,000 enquiries at a time,
+// and a page that found few, or none, may still have a next one.
+//
 // Thread safety: as Database.
-// Cost: with 100,000 enquiries some milliseconds (tests/bench/store). Words of fewer than three letters
-// have no index: alone and rare, they cost a look at every row that the filter leaves.
+// Cost: with 100,000 enquiries some milliseconds (tests/bench/store).
 #pragma once
 
 #include <cstddef>

@@ -8,6 +8,7 @@
 
 namespace faqbot::store {
 
+inline constexpr std::string_view kAttemptLock = "attempt";
 inline constexpr std::string_view kVoteLock = "vote";
 inline constexpr std::string_view kWordingLock = "wording";
 

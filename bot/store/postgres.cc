@@ -47,6 +47,8 @@ Error failed(pg_conn* server, const PGresult* result) {
     message += "; it was busy, try again";
   else if (state == "42501")
     message += "; the user of --store needs the right to use and create tables in this database";
+  else if (message.find("extension \"pg_trgm\"") != std::string::npos)
+    message += "; install the contrib package of PostgreSQL on its server";
   else if (PQstatus(server) == CONNECTION_BAD)
     message += "; see that the server runs and can be reached";
   return Error{std::move(message)};

@@ -1,6 +1,7 @@
 // What must not stay: deleted by age, and at a visitor's wish.
 //
-// Deleted from SQLite is overwritten in the file, the log and the search index. PostgreSQL reuses the room
+// Deleted from SQLite is overwritten in the file and the search index, and in the log as soon as nobody reads
+// it. PostgreSQL reuses the room
 // when its autovacuum has passed. Backups keep what they held: let them age out.
 //
 // Counts (figures.h) and the audit log (audit.h) stay; nobody can be known by them.

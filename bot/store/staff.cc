@@ -1,5 +1,7 @@
 #include "store/staff.h"
 
+#include "store/locks.h"
+
 namespace faqbot::store {
 namespace {
 
@@ -85,6 +87,7 @@ Result<std::optional<Time>> Staff::count_failure(std::string_view subject, Time 
                                                  const LockOut& lock_out) {
   auto transaction = database_.begin();
   if (!transaction) return transaction.error();
+  if (auto error = transaction->lock(kAttemptLock)) return *std::move(error);
   const Time forgotten = now - lock_out.forgotten_after;
   // Guessed names are endless: what no longer counts goes.
   const auto tidied =

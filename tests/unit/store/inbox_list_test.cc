@@ -34,9 +34,9 @@ std::vector<std::string> found(Records& kept, const InboxFilter& filter) {
 // More than the search looks through before it asks its index.
 constexpr int kMany = 2500;
 
-void leave_many(Records& kept) {
+void leave_many(Records& kept, int many = kMany) {
   auto transaction = *kept.database().begin();
-  for (int i = 0; i < kMany; ++i)
+  for (int i = 0; i < many; ++i)
     REQUIRE(
         transaction
             .query(
@@ -159,6 +159,19 @@ TEST_CASE("inbox list: a page of a search that begins among the newest goes on b
     for (int i = 0; i < kMany; ++i) expected += std::to_string(i).find("99") != std::string::npos ? 1 : 0;
     CHECK(all.size() == expected);
     CHECK(std::set<std::string>(all.begin(), all.end()).size() == expected);
+  });
+}
+
+TEST_CASE("inbox list: a search for two letters says where to go on, and comes to the oldest enquiry") {
+  on_each_store([](Records& kept) {
+    leave(kept, "qz", 1);
+    leave_many(kept, 10'500);
+    const auto first = *kept.inbox_list().page({.search = "qz"}, {}, 10);
+    CHECK(first.items.empty());
+    REQUIRE(first.next);
+    const auto second = *kept.inbox_list().page({.search = "qz"}, *first.next, 10);
+    CHECK(names(second) == std::vector<std::string>{"qz"});
+    CHECK_FALSE(second.next);
   });
 }
 

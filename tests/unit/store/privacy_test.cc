@@ -133,11 +133,14 @@ TEST_CASE("privacy: what was erased is in no byte of the SQLite files") {
   ask(*kept, "Xylophone words", "c");
   for (int i = 0; i < 50; ++i) leave(*kept, "ann@example.org", "");
   REQUIRE(kept->inbox().add_note(reference, "Quixotic note", {"ann", at(1)}).ok());
-  REQUIRE(bytes_of(file + "-wal").find("Quixotic") != std::string::npos);
+  // The index of letters in threes holds these three.
+  for (const char* words : {"Quixotic", "xot"}) {
+    CAPTURE(words);
+    REQUIRE(bytes_of(file + "-wal").find(words) != std::string::npos);
+  }
   REQUIRE(kept->privacy().erase("sam@example.org", {"ann", at(2)}).ok());
   for (const char* suffix : {"", "-wal"})
-    for (const char* words :
-         {"Quixotic", "quixotic", "sam@example.org", "Xylophone words", "quix", "uixo", "otic"}) {
+    for (const char* words : {"Quixotic", "quixotic", "sam@example.org", "Xylophone words", "xot"}) {
       CAPTURE(suffix);
       CAPTURE(words);
       CHECK(bytes_of(file + suffix).find(words) == std::string::npos);
