@@ -28,7 +28,7 @@ export function answerRoom(place) {
 
   place.append(
     h('h1.sr', {}, say.rooms.answer),
-    h('div.ask-form', {}, h('label', { for: box.id }, say.box), box, h('p.row.between', {}, h('span.hint', {}, say.boxHint), clear)),
+    h('div.ask-form', {}, h('label', { for: box.id }, say.box), box, h('p.row.between', {}, h('span.hint', {}, h('span.by-key', {}, say.boxKeys), ' ', say.boxHint), clear)),
     urgent, state, results);
 
   const ask = later(async () => {

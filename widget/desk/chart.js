@@ -24,11 +24,11 @@ function svg(name, attributes, ...children) {
  * @param {Bar[]} bars
  * @param {string[]} parts what the values are, in their order
  * @param {string} column what the labels are
+ * @param {number} width in pixels, about as it will be shown
  */
-export function barChart(title, summary, bars, parts, column) {
+export function barChart(title, summary, bars, parts, column, width) {
   const most = Math.max(1, ...bars.map(({ values }) => values.reduce((sum, one) => sum + one, 0)));
   const top = niceAbove(most);
-  const width = 640;
   const left = 36;
   const step = (width - left) / Math.max(bars.length, 1);
   const scale = (/** @type {number} */ value) => (value / top) * height;
@@ -36,7 +36,7 @@ export function barChart(title, summary, bars, parts, column) {
     const y = height + 10 - share * height;
     return [svg('path', { d: `M${left} ${y}H${width}`, class: 'grid' }), svg('text', { x: left - 6, y: y + 4, class: 'scale' }, String(Math.round(top * share)))];
   });
-  const every = Math.ceil(bars.length / 8);
+  const every = Math.ceil(bars.length / Math.max(Math.floor((width - left) / 56), 1));
   bars.forEach(({ label, values }, at) => {
     let y = height + 10;
     const x = left + at * step + step * 0.14;
@@ -85,5 +85,5 @@ function legend(parts) {
 /** @param {number} value */
 function niceAbove(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 5, 10].map((one) => one * power).find((one) => one >= value) ?? value;
+  return [1, 2, 4, 6, 8, 10].map((one) => one * power).find((one) => one >= value && one % 2 === 0) ?? 2;
 }

@@ -41,9 +41,17 @@ export function difference(before, after) {
  */
 export function comparison(before, after, titles = [say.before, say.after]) {
   const lines = difference(before.split('\n'), after.split('\n'));
+  // Where nothing is shared, marking all of it says nothing.
+  if (!lines.some(({ kind, line }) => kind === 'same' && line.trim())) {
+    const whole = (/** @type {string} */ text) => h('div.side-text', {}, ...text.split('\n').map((line) => lineView({ line, kind: 'same' })));
+    return sides(titles, whole(before), whole(after));
+  }
   const side = (/** @type {'gone'|'come'} */ kind) => h('div.side-text', {}, ...lines.filter((one) => one.kind === 'same' || one.kind === kind).map((one) => lineView(one)));
-  return h('div.compare', {}, h('div', {}, h('h4', {}, titles[0]), side('gone')), h('div', {}, h('h4', {}, titles[1]), side('come')));
+  return sides(titles, side('gone'), side('come'));
 }
+
+/** @param {string[]} titles @param {Node} before @param {Node} after */
+const sides = (titles, before, after) => h('div.compare', {}, h('div', {}, h('h4', {}, titles[0]), before), h('div', {}, h('h4', {}, titles[1]), after));
 
 /**
  * The lines that changed, with a few around them.

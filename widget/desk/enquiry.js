@@ -62,7 +62,7 @@ export function enquiryView(place, reference, me, inbox) {
     const heading = h('h2', { tabindex: -1 }, one.name || say.noName);
     const back = button({ onclick: inbox.back }, '‹ ', say.backToList);
     back.className = 'back quiet';
-    place.replaceChildren(back,
+    place.replaceChildren(h('div.pane', {}, back,
       h('header.person', {}, heading, h('p.contact', {}, paragraphs(one.contact).firstChild ?? one.contact),
         h('p.fine', {}, reference, ' · ', time(one.received), one.partner && ` · ${fill(say.from, { partner: one.partner })}`)),
       eyes, status,
@@ -72,7 +72,7 @@ export function enquiryView(place, reference, me, inbox) {
       h('section', {}, h('h3', {}, say.notes), notes, noteForm()),
       h('p.row.papers', {},
         button({ onclick: safely(() => copyText(textOf(one))) }, say.copyWhole),
-        button({ onclick: () => print(paperOf(one)) }, say.printWhole)));
+        button({ onclick: () => print(paperOf(one)) }, say.printWhole))));
     drawState();
     drawNotes();
     if (!matchMedia('(min-width: 64rem)').matches) heading.focus({ preventScroll: true });
@@ -87,7 +87,7 @@ export function enquiryView(place, reference, me, inbox) {
       press.className = kind;
       return press;
     };
-    const text = state === 'new' ? say.isNew : fill(say.isState[state], { name: mine ? say.you : by ?? say.somebody });
+    const text = state === 'new' ? say.isNew : mine ? say.isMine[state] : fill(say.isState[state], { name: by ?? say.somebody });
     const takeOver = button({ onclick: safely(async () => (await confirmed(say.takeOver, fill(say.takeOverText, { name: by }), say.takeOver)) && move({ take: true })) }, say.takeOver);
     /** @type {Record<string, (Node|false)[]>} */
     const acts = {

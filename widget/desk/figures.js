@@ -2,7 +2,7 @@
 import { fill } from '../fill.js';
 import { address, get } from './api.js';
 import { barChart, rankChart } from './chart.js';
-import { complain, empty, field, h, later, select } from './ui.js';
+import { complain, empty, field, h, later, refill, select } from './ui.js';
 import * as say from './words.js';
 
 const dayLength = 864e5; // ms
@@ -52,22 +52,25 @@ export function figuresRoom(place, me) {
   /** @param {any} data as desk-api says */
   function draw({ days, topics, hours, weekdays, partners, total = {} }) {
     for (const one of partners ?? []) if (one.partner && !known.has(one.partner)) known.set(one.partner, one.partner);
-    if (partner.options.length !== known.size + 1) partner.replaceChildren(...select([['', say.all], ...known], partner.value).children);
+    if (partner.options.length !== known.size + 1) refill(partner, [['', say.all], ...known]);
     whose.hidden = !known.size;
     const sums = kinds.map((kind) => total[kind] ?? days.reduce((/** @type {number} */ sum, /** @type {Record<string, number>} */ day) => sum + (day[kind] ?? 0), 0));
     const all = sums.reduce((sum, one) => sum + one, 0);
     if (!all) return content.replaceChildren(empty(say.noFigures, say.noFiguresHint));
     const share = (/** @type {number} */ value) => `${Math.round((value / all) * 100)} %`;
     const names = kinds.map((kind) => say.kinds[kind]);
+    // As wide as it is shown, so that its letters keep their size.
+    const wide = Math.max(content.clientWidth - 56, 240);
+    const half = content.clientWidth > 800 ? wide / 2 - 36 : wide;
     content.replaceChildren(
       h('dl.tiles', {}, tile(say.asked, String(all)), ...kinds.map((kind, at) => tile(say.kinds[kind], share(sums[at]), fill(say.ofAll, { n: sums[at] }))), votes(topics)),
       barChart(say.perDay, fill(say.perDaySummary, { n: all, days: days.length }),
-        days.map((/** @type {any} */ day) => ({ label: shortDay.format(new Date(day.day)), values: kinds.map((kind) => day[kind] ?? 0) })), names, say.day),
+        days.map((/** @type {any} */ day) => ({ label: shortDay.format(new Date(day.day)), values: kinds.map((kind) => day[kind] ?? 0) })), names, say.day, wide),
       h('div.pair', {},
         rankChart(say.topTopics, [say.topic, say.times, say.helpful, say.unhelpful], topics.slice(0, 10).map((/** @type {any} */ one) => [one.title, one.times, one.helpful ?? 0, one.unhelpful ?? 0])),
         h('div', {},
-          barChart(say.busyHours, say.busyHoursSummary, hours.map((/** @type {number} */ value, /** @type {number} */ at) => ({ label: String(at), values: [value] })), [say.questions], say.hour),
-          barChart(say.busyDays, say.busyDaysSummary, weekdays.map((/** @type {number} */ value, /** @type {number} */ at) => ({ label: say.weekdays[at], values: [value] })), [say.questions], say.weekday))),
+          barChart(say.busyHours, say.busyHoursSummary, hours.map((/** @type {number} */ value, /** @type {number} */ at) => ({ label: String(at), values: [value] })), [say.questions], say.hour, half),
+          barChart(say.busyDays, say.busyDaysSummary, weekdays.map((/** @type {number} */ value, /** @type {number} */ at) => ({ label: say.weekdays[at], values: [value] })), [say.questions], say.weekday, half))),
       ...(partners?.length ? [rankChart(say.byPartner, [say.partner, say.times], partners.map((/** @type {any} */ one) => [known.get(one.partner) ?? (one.partner || say.ownPage), one.times]))] : []));
   }
 

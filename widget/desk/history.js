@@ -35,10 +35,10 @@ export function historyView(place, me, number) {
       if (!details.open || inside.firstChild) return;
       const { changes: all } = await get(`knowledge/history/${one.number}`);
       const undo = button({ onclick: safely(() => takeBack(one)) }, say.undo);
-      inside.replaceChildren(h('p.fine', {}, fill(say.versionIs, { version: one.version })),
+      inside.replaceChildren(h('div', {}, h('p.fine', {}, fill(say.versionIs, { version: one.version })),
         ...all.map((/** @type {{file: string, before: string|null, after: string|null}} */ { file, before, after }) =>
           h('section', {}, h('h3', {}, h('a', { href: `/desk/knowledge#${file}` }, file)), changes(before ?? '', after ?? ''))),
-        me.role === 'editor' && h('p.row', {}, undo));
+        me.role === 'editor' && h('p.row', {}, undo)));
     };
     details.addEventListener('toggle', () => void fetchOnce().catch(complain));
     if (details.open) void fetchOnce().catch(complain);

@@ -3,7 +3,7 @@ import { fill } from '../fill.js';
 import { address, get } from './api.js';
 import { enquiryView } from './enquiry.js';
 import { alertsAreOn, onChange, switchAlerts } from './live.js';
-import { button, complain, empty, field, h, later, namesText, safely, select, time } from './ui.js';
+import { button, complain, empty, field, h, later, namesText, refill, safely, select, time } from './ui.js';
 import * as say from './words.js';
 
 /** @typedef {{reference: string, received: string, name: string, contact: string, message: string, state: 'new'|'taken'|'answered'|'closed',
@@ -80,7 +80,8 @@ export function inboxRoom(place, me, go) {
     const names = new Map((me.partners ?? []).map(({ id, name }) => [id, name]));
     whose.hidden = partners.size === 0;
     if (partner.options.length !== partners.size + 1) {
-      partner.replaceChildren(...select([['', say.all], ...[...partners].map((id) => /** @type {[string, string]} */ ([id, names.get(id) ?? id]))], kept.partner).children);
+      refill(partner, [['', say.all], ...[...partners].map((id) => /** @type {[string, string]} */ ([id, names.get(id) ?? id]))]);
+      partner.value = kept.partner;
     }
   }
 

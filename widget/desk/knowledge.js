@@ -59,11 +59,11 @@ export function knowledgeRoom(place, me, go) {
       count.textContent = fill(say.topicCount, { n: fit.length, version });
       const overdue = fit.filter((/** @type {Topic} */ topic) => topic.overdue);
       const drafts = [...edits].filter(([, edit]) => edit.bytes !== edit.seen).map(([name]) => name);
-      const groups = Map.groupBy ? Map.groupBy(fit.filter((/** @type {Topic} */ topic) => !topic.overdue), (/** @type {Topic} */ topic) => topic.group) : grouped(fit.filter((/** @type {Topic} */ topic) => !topic.overdue));
+      const groups = grouped(fit.filter((/** @type {Topic} */ topic) => !topic.overdue));
       list.replaceChildren(
         ...(drafts.length ? [section(say.unpublished, drafts.map((name) => fileLine(name)), 'mild')] : []),
         ...(overdue.length ? [section(say.overdue, overdue.map(topicLine), 'overdue')] : []),
-        ...[...groups].map(([name, own]) => section(name, own.map(topicLine))),
+        ...[...groups].map(([name, own]) => section(groupName(name), own.map(topicLine))),
         ...(files.length && !words.length ? [section(say.otherFiles, files.map(fileLine))] : []));
       if (!fit.length) list.append(empty(say.noneFound, say.noneFoundHint));
     };
@@ -80,6 +80,9 @@ export function knowledgeRoom(place, me, go) {
     leave: () => leave(),
   };
 }
+
+/** A folder's name as a heading. @param {string} name */
+const groupName = (name) => (/^[a-z]{2,3}$/.test(name) ? name.toUpperCase() : (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('-', ' '));
 
 /** @param {Topic[]} topics */
 function grouped(topics) {

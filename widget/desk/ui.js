@@ -44,6 +44,17 @@ export function select(options, chosen, props = {}) {
 }
 
 /**
+ * Gives a choice other options; what was chosen stays so.
+ * @param {HTMLSelectElement} input
+ * @param {[value: string, label: string][]} options
+ */
+export function refill(input, options) {
+  const { value } = input;
+  input.replaceChildren(...options.map(([one, label]) => h('option', { value: one }, label)));
+  input.value = value;
+}
+
+/**
  * The one place where HTML of the service becomes nodes: through widget/markup.js and its list.
  * @param {string} html
  */

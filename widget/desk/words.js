@@ -41,7 +41,8 @@ export const yesterday = 'yesterday, {time}';
 // Answer.
 export const box = 'What do they want to know?';
 export const boxExample = 'A few words, or a whole e-mail';
-export const boxHint = 'Arrow keys choose, Enter copies. Nothing typed here is kept.';
+export const boxKeys = 'Arrow keys choose, Enter copies.';
+export const boxHint = 'Nothing typed here is kept.';
 export const clear = 'Clear';
 export const matches = 'Answers';
 export const otherAnswers = 'Answers that fit';
@@ -100,11 +101,13 @@ export const states = { new: 'New', taken: 'Taken', answered: 'Answered', closed
 /** @type {Record<string, string>} */
 export const stateBy = { taken: 'Taken by {name}', answered: 'Answered by {name}', closed: 'Closed by {name}' };
 /** @type {Record<string, string>} */
-export const isState = { taken: 'In hand: {name}.', answered: 'Answered by {name}.', closed: 'Closed by {name}.' };
+export const isState = { taken: '{name} has this in hand.', answered: '{name} answered this.', closed: '{name} closed this.' };
+/** @type {Record<string, string>} */
+export const isMine = { taken: 'You have this in hand.', answered: 'You answered this.', closed: 'You closed this.' };
 export const isNew = 'Nobody has taken this yet.';
 export const search = 'Search';
 export const onlyMine = 'Only mine';
-export const partner = 'From';
+export const partner = 'Page';
 export const shown = '{n} enquiries shown';
 export const inboxClear = 'Nothing new';
 export const inboxClearHint = 'Every enquiry is in somebody’s hands. New ones appear here by themselves.';
@@ -281,7 +284,7 @@ export const toDay = 'To';
 export const rangeTurned = 'The first day is after the last. Please change one of them.';
 export const nobodyNamed = 'Counts only: no visitor can be recognised here.';
 export const noFigures = 'No questions in these days';
-export const noFiguresHint = 'Choose a longer range, or another page under “From”.';
+export const noFiguresHint = 'Choose a longer range, or another page under “Page”.';
 export const asked = 'Questions';
 export const ofAll = '{n} questions';
 export const foundHelpful = 'Found helpful';
