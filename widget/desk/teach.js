@@ -39,8 +39,8 @@ export function teachDialog(group, done) {
     const publish = button({ onclick: safely(() => send()) }, say.publish);
     publish.className = 'main';
     place.replaceChildren(reviewView(found), ...(found.may_be_published ? [h('p.row', {}, publish)] : []));
-    place.scrollIntoView({ block: 'nearest' });
-    if (found.may_be_published) publish.focus();
+    check.scrollIntoView({ block: 'start' });
+    if (found.may_be_published) publish.focus({ preventScroll: true });
   }
 
   async function send() {
