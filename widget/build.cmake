@@ -127,6 +127,16 @@ endforeach()
 execute_process(
   COMMAND ${ESBUILD} ${here}/pages/pages.css --minify --charset=utf8 --log-level=warning --outfile=${OUT}/pages/pages.css
   COMMAND_ERROR_IS_FATAL ANY)
+
+# The front desk: two pages, each with its script, and one style sheet.
+file(COPY ${here}/desk/desk.html ${here}/desk/sign-in.html DESTINATION ${OUT}/desk)
+foreach(entry desk sign-in)
+  join(${here}/desk/${entry}.js esm desk/${entry}.js)
+endforeach()
+execute_process(
+  COMMAND ${ESBUILD} ${here}/desk/desk.css --bundle --minify --charset=utf8 --log-level=warning --outfile=${OUT}/desk/desk.css
+  COMMAND_ERROR_IS_FATAL ANY)
+
 file(COPY ${here}/figures DESTINATION ${OUT})
 file(COPY ${here}/pages/icon.svg DESTINATION ${OUT}/pages)
 foreach(template faq topic ask message)
