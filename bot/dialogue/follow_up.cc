@@ -11,6 +11,8 @@ namespace {
 
 // How present the past is after that many turns that answered nothing.
 constexpr auto kPresence = std::to_array<double>({1.0, 0.6, 0.3});
+// ... and what the last message may have been about, where it was not understood and nothing came before.
+constexpr double kGuessed = 0.5;
 // How much likelier a topic is before the message is read, where it ...
 constexpr double kNamed = 6.0;      // is in see_also of the last answer
 constexpr double kNames = 4.0;      // has the last answer in its own see_also
@@ -81,9 +83,13 @@ bool is_subject(std::string_view topic) {
 
 Context context_of(const Conversation& conversation) {
   Context context;
-  if (conversation.idle >= kPresence.size()) return {{}, {}, 0.0};
+  const bool faded = conversation.idle >= kPresence.size();
   for (const std::string& topic : conversation.topics)
-    if (is_subject(topic)) context.topics.push_back(topic);
+    if (is_subject(topic) && !faded) context.topics.push_back(topic);
+  if (context.topics.empty() && conversation.failures > 0 && !conversation.also.empty() &&
+      is_subject(conversation.also.front()))
+    return {{conversation.also.front()}, {}, kGuessed};
+  if (faded) return {{}, {}, 0.0};
   context.weight = context.topics.empty() ? 0.0 : kPresence[conversation.idle];
   return context;
 }

@@ -1,6 +1,7 @@
 #include "dialogue/questions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/normalise.h"
 #include "text/stop_words.h"
@@ -10,8 +11,6 @@ namespace {
 
 // A part must be this sure of its topic to be a question of its own.
 constexpr double kOwnTopic = 0.6;
-// And so sure to be what a question beside it is about.
-constexpr double kToldTopic = 0.8;
 // Telling words below which a part that was not understood is no question of its own.
 constexpr std::size_t kQuestionOfItsOwn = 2;
 
@@ -116,21 +115,35 @@ std::vector<Question> left_over(const std::vector<Question>& parts, const std::v
   return left;
 }
 
-// Where no part is sure and the message as a whole says too little, the part that says most of the
-// likeliest topic speaks for it: "i am pregnant and everything aches. is this for me?"
-Question clearest(Question whole, const std::vector<text::Part>& parts, const std::vector<Question>& pieces,
-                  const Context& context, const Means& means) {
-  Question best = std::move(whole);
-  if (best.ranking.topics.empty()) return best;
-  const std::string likeliest = best.ranking.topics.front().topic;
-  const auto consider = [&](const Question& other, double least) {
-    const double sure = sureness(other);
-    if (sure >= least && sure > sureness(best) && topic_of(other) == likeliest) best = other;
-  };
-  for (const Question& piece : pieces) consider(piece, kOwnTopic);
+// Where no part is sure and the message as a whole says too little, both are heard, the parts for what the
+// clearest of them says of each topic: "i am pregnant and everything aches. is this for me?"
+Question blended(Question whole, const std::vector<text::Part>& parts, const std::vector<Question>& pieces,
+                 const Context& context, const Means& means) {
+  constexpr double kParts = 0.5;
+  std::vector<Question> heard = pieces;
   for (const text::Part& part : parts)
-    if (part.kind == text::PartKind::kStatement) consider(read(part.text, context, means), kToldTopic);
-  return best;
+    if (part.kind == text::PartKind::kStatement) heard.push_back(read(part.text, context, means));
+  std::map<std::string, double> clearest;
+  for (const Question& part : heard)
+    for (const RankedTopic& topic : part.ranking.topics)
+      clearest[topic.topic] = std::max(clearest[topic.topic], topic.confidence);
+  double sum = 0.0;
+  for (const auto& [topic, confidence] : clearest) sum += confidence;
+  std::vector<RankedTopic>& topics = whole.ranking.topics;
+  for (RankedTopic& topic : topics) topic.confidence *= 1.0 - kParts;
+  for (const auto& [topic, confidence] : clearest) {
+    const double share = kParts * confidence / std::max(1.0, sum);
+    const auto known = std::ranges::find(topics, topic, &RankedTopic::topic);
+    if (known == topics.end()) {
+      topics.push_back({topic, share, 0.0});
+    } else {
+      known->confidence += share;
+    }
+  }
+  std::ranges::stable_sort(topics, std::greater{}, &RankedTopic::confidence);
+  Decision decision = decide(whole.ranking, means.costs);
+  if (decision.kind != ReplyKind::kUnknown) whole.decision = std::move(decision);
+  return whole;
 }
 
 const Question& piece_of(const std::vector<Question>& pieces, const Question& question) {
@@ -161,8 +174,8 @@ Questions questions_in(std::string_view message, const Context& context, const F
   const std::vector<Question> pieces = read_parts(parts, context, means);
   std::vector<Question> sure = sure_ones(pieces);
   if (sure.empty()) {
-    if (whole.decision.kind != ReplyKind::kAnswer)
-      whole = clearest(std::move(whole), parts, pieces, context, means);
+    if (whole.decision.kind == ReplyKind::kUnknown)
+      whole = blended(std::move(whole), parts, pieces, context, means);
     if (whole.decision.kind != ReplyKind::kAnswer) return {{std::move(whole)}, {}};
     sure.push_back(std::move(whole));
   } else if (sure.size() == 1 && whole.decision.kind == ReplyKind::kAnswer && !is_chat(topic_of(whole))) {

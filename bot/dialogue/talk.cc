@@ -53,7 +53,8 @@ Plan plan_of(Question question) {
   Plan plan;
   plan.kind = question.decision.kind;
   plan.topics = std::move(question.decision.topics);
-  plan.also = alternatives(question.ranking, plan.topics);
+  const bool understood = plan.kind != ReplyKind::kUnknown;
+  plan.also = alternatives(question.ranking, understood ? plan.topics : std::vector<RankedTopic>());
   if (plan.kind == ReplyKind::kUnknown) plan.unanswered.push_back({std::move(question.text), {}});
   return plan;
 }
