@@ -199,24 +199,17 @@ Questions questions_in(std::string_view message, const Context& context, const F
 
 // A letter tells its story first: each question is read by itself and, where that says little, together with
 // the sentence before it; a sentence that asks nothing speaks only where it is long and clear.
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
-  constexpr std::size_t kMostTopics = 6;
+std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank) {
   constexpr double kAsked = 0.4;
   constexpr double kAskedTogether = 0.3;
   constexpr double kTold = 0.7;
   constexpr std::size_t kTellingWords = 3;
-  std::vector<RankedTopic> topics;
-  const auto add = [&](const Ranking& ranking, double least) {
+  std::vector<LetterQuestion> questions;
+  const auto add = [&](const std::string& text, const Ranking& ranking, double least) {
     if (ranking.topics.empty()) return false;
     const RankedTopic& best = ranking.topics.front();
     if (best.confidence < least) return false;
-    if (!is_subject(best.topic)) return true;
-    const auto known = std::ranges::find(topics, best.topic, &RankedTopic::topic);
-    if (known == topics.end()) {
-      topics.push_back(best);
-    } else {
-      known->confidence = std::max(known->confidence, best.confidence);
-    }
+    if (is_subject(best.topic)) questions.push_back({text, best.topic, best.confidence});
     return true;
   };
   std::string before;
@@ -224,28 +217,33 @@ std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& r
     if (part.kind == text::PartKind::kManners) continue;
     const Ranking alone = rank(part.text);
     if (part.kind == text::PartKind::kQuestion) {
-      if (!add(alone, kAsked) && !before.empty()) add(rank(before + ' ' + part.text), kAskedTogether);
+      bool is_known = add(part.text, alone, kAsked);
+      if (!is_known && !before.empty())
+        is_known = add(part.text, rank(before + ' ' + part.text), kAskedTogether);
+      if (!is_known && alone.telling_words >= kQuestionOfItsOwn) questions.push_back({part.text, {}, 0.0});
     } else if (alone.telling_words >= kTellingWords) {
-      add(alone, kTold);
+      add(part.text, alone, kTold);
     }
     before = part.text;
   }
-  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
-  return topics;
+  return questions;
 }
 
-std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const FollowUp& follow_up,
-                                                const Rank& rank) {
-  std::vector<LetterQuestion> questions;
-  for (const Question& question : read_parts(text::split(letter), {}, follow_up, rank)) {
-    if (question.decision.kind == ReplyKind::kAnswer) {
-      if (is_chat(topic_of(question))) continue;
-      questions.push_back({question.text, topic_of(question), sureness(question)});
-    } else if (text::telling_words(text::normalise(question.text)) >= kQuestionOfItsOwn) {
-      questions.push_back({question.text, {}, 0.0});
+std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
+  constexpr std::size_t kMostTopics = 6;
+  std::vector<RankedTopic> topics;
+  for (LetterQuestion& question : questions_of_letter(letter, rank)) {
+    if (question.topic.empty()) continue;
+    const auto known = std::ranges::find(topics, question.topic, &RankedTopic::topic);
+    if (known != topics.end()) {
+      known->confidence = std::max(known->confidence, question.confidence);
+    } else if (topics.size() < kMostTopics) {
+      RankedTopic& topic = topics.emplace_back();
+      topic.topic = std::move(question.topic);
+      topic.confidence = question.confidence;
     }
   }
-  return questions;
+  return topics;
 }
 
 }  // namespace faqbot::dialogue

@@ -37,8 +37,7 @@ Questions questions_in(std::string_view message, const Context& context, const F
                        const Rank& rank, std::size_t most);
 
 // A letter's questions, in their order. The topic is empty where none is sure enough.
-std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const FollowUp& follow_up,
-                                                const Rank& rank);
+std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank);
 
 // The topics that a letter asks about, most six: for staff, who can pass over one too many.
 std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank);

@@ -214,7 +214,7 @@ Ranking Talk::ranking(std::string_view message, const Conversation& conversation
 }
 
 std::vector<LetterQuestion> Talk::letter_questions(std::string_view text, const Rank& rank) const {
-  return questions_of_letter(text, follow_up_, rank);
+  return questions_of_letter(text, rank);
 }
 
 std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) const {
