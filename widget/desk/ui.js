@@ -116,7 +116,7 @@ export const safely = (act) => async (/** @type {Event} */ event) => {
 export function dialog(title, ...content) {
   const opener = /** @type {HTMLElement|null} */ (document.activeElement);
   const heading = h('h2', { id: newId(), tabindex: -1 }, title);
-  const close = button({ 'aria-label': say.close, onclick: () => box.close() }, '×');
+  const close = button({ onclick: () => box.close() }, h('span', { 'aria-hidden': 'true' }, '×'), h('span.sr', {}, say.close));
   close.className = 'cross';
   const box = h('dialog.sheet', { 'aria-labelledby': heading.id }, h('header', {}, heading, close), ...content);
   box.addEventListener('close', () => {
