@@ -8,21 +8,19 @@
 
 const patience = 20000; // ms until a silent service counts as down
 
-export class Trouble extends Error {
-  /**
-   * @param {'offline'|'busy'|'down'|'refused'} kind
-   * @param {number} [seconds] to wait, where the service said so
-   */
-  constructor(kind, seconds = 0) {
-    super(kind);
-    this.kind = kind;
-    this.seconds = seconds;
-  }
-}
+/**
+ * What went wrong on the way, and for how many seconds to wait where the service said so.
+ * @typedef {{kind: 'offline'|'busy'|'down'|'refused', seconds: number}} Trouble
+ */
 
-/** @param {string} server address without a slash at its end */
-export function service(server) {
+/**
+ * @param {string} server address without a slash at its end
+ * @param {string} partner
+ */
+export function service(server, partner) {
   /**
+   * `/api/ask` takes {message?, choice?, conversation?, partner?}; `/api/feedback` {conversation, topic, helpful,
+   * comment?, message?}; `/api/enquiries` {name, contact, message, conversation, key, consent}.
    * @param {string} path
    * @param {object} body
    */
@@ -32,44 +30,35 @@ export function service(server) {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-    return response.json().catch(() => ({}));
+    return response.json();
   }
 
   /**
    * @param {string} path
    * @param {RequestInit} options
+   * @throws {Trouble} for whatever is no good answer
    */
   async function call(path, options) {
-    let response;
-    try {
-      response = await fetch(server + path, {
-        credentials: 'omit',
-        signal: AbortSignal.timeout(patience),
-        ...options,
-      });
-    } catch (error) {
-      throw new Trouble(navigator.onLine === false ? 'offline' : 'down');
-    }
+    const response = await fetch(server + path, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(patience),
+      ...options,
+    });
     if (response.ok) return response;
     const seconds = Number(response.headers.get('Retry-After')) || 0;
-    if (response.status === 429) throw new Trouble('busy', seconds || 5);
-    throw new Trouble(response.status >= 500 ? 'down' : 'refused', seconds);
+    if (response.status === 429) throw { kind: 'busy', seconds: seconds || 5 };
+    throw { kind: response.status < 500 ? 'refused' : 'down', seconds };
   }
 
   return {
-    /** @param {{message?: string, choice?: string, conversation?: string, partner?: string}} question */
-    ask: (question) => /** @type {Promise<Reply>} */ (post('/api/ask', question)),
-    /** @param {{conversation: string, topic: string, helpful: boolean, comment?: string}} vote */
-    vote: (vote) => post('/api/feedback', vote),
-    /** @param {{name: string, contact: string, message: string, conversation?: string, consent: true}} enquiry */
-    enquire: (enquiry) => post('/api/enquiries', enquiry),
+    post,
     /**
      * @param {string} typed
      * @param {AbortSignal} signal
      * @returns {Promise<Link[]>}
      */
     async suggest(typed, signal) {
-      const response = await call(`/api/suggest?q=${encodeURIComponent(typed)}`, { signal });
+      const response = await call(`/api/suggest?${new URLSearchParams({ q: typed, partner })}`, { signal });
       return (await response.json()).suggestions ?? [];
     },
     /** @param {string} path */

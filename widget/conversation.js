@@ -23,6 +23,7 @@ export function conversation(context, memory, settings) {
   const line = composer(context, submit);
   const body = h('div.body', {}, log, notice, line.form);
   let waiting = false;
+  let asked = '';
 
   // The log is filled with what was said before while it is not yet in the page: nothing of it is announced.
   greet();
@@ -71,7 +72,7 @@ export function conversation(context, memory, settings) {
     line.busy(true);
     scrollTo(asked);
     const reply = await deliver(
-      () => context.service.ask({
+      () => context.service.post('/api/ask', {
         ...(choice ? { choice } : { message: text }),
         ...(memory.token && { conversation: memory.token }),
         ...(partner && { partner }),
@@ -102,7 +103,8 @@ export function conversation(context, memory, settings) {
 
   /** @param {Turn} turn */
   function show({ text, reply }) {
-    const shown = reply ? answer(reply, context) : question(String(text));
+    if (!reply) asked = String(text);
+    const shown = reply ? answer(reply, asked, context) : question(asked);
     for (const old of log.querySelectorAll('.offers')) old.remove();
     log.append(shown, ...(reply ? offers(reply, context) : []));
     return shown;
@@ -112,8 +114,8 @@ export function conversation(context, memory, settings) {
   function scrollTo(/** @type {HTMLElement} */ asked) {
     const top = asked.offsetTop - 12;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-    log.scrollTo({ top: top - log.offsetTop, behavior });
-    log.closest('dialog')?.scrollTo({ top, behavior }); // where the screen is so low that all of it scrolls
+    log.scrollTo({ top, behavior });
+    log.closest('dialog')?.scrollTo({ top: top + log.offsetTop, behavior }); // where the screen is so low that all of it scrolls
   }
 
   function greet() {

@@ -1,5 +1,4 @@
 // Getting a question through: waits, says what is wrong, tries again, gives up only when told to.
-import { Trouble } from './api.js';
 import { button, h } from './dom.js';
 import { note } from './reply-view.js';
 import { linkTo } from './markup.js';
@@ -9,6 +8,8 @@ import * as words from './strings.js';
 const spinnerAfter = 300; // ms: quicker answers come without a flicker
 const pauses = [1, 3]; // seconds before a silent service is asked again by itself
 const longestPause = 60; // seconds
+
+/** @typedef {import('./api.js').Trouble} Trouble */
 
 /**
  * @template T
@@ -32,7 +33,7 @@ export async function deliver(send, { log, context, scroll }) {
       told?.remove();
       return reply;
     } catch (error) {
-      const trouble = error instanceof Trouble ? error : new Trouble('down');
+      const trouble = troubleOf(error);
       tell('faq-error', { kind: trouble.kind });
       told?.remove();
       dots.remove();
@@ -47,6 +48,13 @@ export async function deliver(send, { log, context, scroll }) {
     }
   }
 }
+
+/**
+ * No connection, or an answer that is none, has no words of its own.
+ * @param {any} error
+ * @returns {Trouble}
+ */
+const troubleOf = (error) => (error.kind ? error : { kind: navigator.onLine ? 'down' : 'offline', seconds: 0 });
 
 /**
  * @param {Trouble} trouble

@@ -4,6 +4,9 @@ import { linked } from './linkify.js';
 import { fill } from './fill.js';
 import * as words from './strings.js';
 
+/** An e-mail address, or the digits of a telephone number. */
+const reachable = /\S@\S+\.\S|\d(\D*\d){6}/;
+
 /**
  * @param {string} message what the visitor asked last
  * @param {import('./panel.js').Context} context
@@ -11,10 +14,12 @@ import * as words from './strings.js';
  */
 export function enquiryForm(message, context, then) {
   const { clinic, service, tell } = context;
+  // The same for each try: a message whose receipt got lost on the way is not kept twice.
+  const key = `${Date.now()}${Math.random()}`;
   let count = 0;
   const name = field(words.name, h('input', { autocomplete: 'name', maxlength: 200 }));
-  const contact = field(words.contact, h('input', { autocomplete: 'email', maxlength: 200 }));
-  const text = field(words.message, h('textarea', { rows: 4, maxlength: 2000, dir: 'auto' }, message));
+  const contact = field(words.contact, h('input', { autocomplete: 'email', maxlength: 200 }), reachable);
+  const text = field(words.message, h('textarea', { rows: 2, maxlength: 2000, dir: 'auto' }, message));
   const agreed = fill(words.consent, { clinic: clinic.name || words.consentClinic });
   const consent = field(agreed, h('input', { type: 'checkbox' }));
   const trouble = h('p.fault', { role: 'alert' });
@@ -32,11 +37,12 @@ export function enquiryForm(message, context, then) {
     sending = true;
     trouble.textContent = '';
     try {
-      const saved = await service.enquire({
+      const saved = await service.post('/api/enquiries', {
         name: name.control.value,
         contact: contact.control.value,
         message: text.control.value,
         conversation: context.conversation(),
+        key,
         consent: true,
       });
       then.done(fill(words.formDone, { ref: saved.reference }));
@@ -50,8 +56,9 @@ export function enquiryForm(message, context, then) {
    * A label, its control and the place for what is wrong with it.
    * @param {string} label
    * @param {any} control
+   * @param {RegExp} shape what it must hold
    */
-  function field(label, control) {
+  function field(label, control, shape = /\S/) {
     const id = (control.id = `field-${++count}`);
     const wrong = h('p.fault', { id: `${id}-fault`, hidden: true }, words.missing);
     const tick = control.type === 'checkbox';
@@ -60,7 +67,7 @@ export function enquiryForm(message, context, then) {
     control.required = true;
     control.setAttribute('aria-describedby', wrong.id);
     const check = () => {
-      const good = tick ? control.checked : control.value.trim() !== '';
+      const good = tick ? control.checked : shape.test(control.value);
       wrong.hidden = good;
       control.setAttribute('aria-invalid', !good);
       return good;

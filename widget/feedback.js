@@ -6,9 +6,10 @@ import * as words from './strings.js';
 /**
  * @param {string} topic
  * @param {string} conversation the value of the reply that held the answer
+ * @param {string} asked the question; where it did not help, the front desk learns from it
  * @param {import('./panel.js').Context} context
  */
-export function feedback(topic, conversation, { service, tell, say }) {
+export function feedback(topic, conversation, asked, { service, tell, say }) {
   // Not announced with the answer: a screen reader's user finds it when moving on.
   const box = h('div.vote', { role: 'group', 'aria-label': words.helpful, 'aria-live': 'off', lang: words.language });
   const yes = vote(true, words.yes, '');
@@ -30,10 +31,10 @@ export function feedback(topic, conversation, { service, tell, say }) {
    * @param {string} [comment]
    */
   async function send(helpful, comment) {
-    const ballot = { conversation, topic, helpful, ...(comment && { comment }) };
+    const ballot = { conversation, topic, helpful, ...(comment && { comment }), ...(!helpful && { message: personal(asked).masked }) };
     if (!tell('faq-feedback', { topic, helpful, comment })) return false;
     try {
-      await service.vote(ballot);
+      await service.post('/api/feedback', ballot);
       return true;
     } catch {
       after.replaceChildren(h('p', {}, words.failed));
@@ -56,6 +57,7 @@ export function feedback(topic, conversation, { service, tell, say }) {
       if (comment && (await send(helpful, comment))) finish();
     });
     after.replaceChildren(h('p', {}, words.thanks), form);
+    after.scrollIntoView({ block: 'nearest' });
   }
 
   function finish() {

@@ -56,7 +56,7 @@ export function mount(host, launcher, given) {
     server: host.server,
     spoken: settings.lang ?? 'en',
     clinic,
-    service: service(host.server),
+    service: service(host.server, host.partner),
     say(text) {
       status.textContent = '';
       setTimeout(() => (status.textContent = text), 50); // the same words again are said again

@@ -20,9 +20,10 @@ export function question(text) {
 
 /**
  * @param {Reply} reply
+ * @param {string} asked the question
  * @param {import('./panel.js').Context} context
  */
-export function answer(reply, context) {
+export function answer(reply, asked, context) {
   const urgent = reply.kind === 'urgent';
   const turn = h('div.turn.clinic', { part: 'message', lang: context.spoken });
   turn.append(h('span.sr', { lang: words.language }, words.reply));
@@ -33,7 +34,7 @@ export function answer(reply, context) {
   const titled = reply.answers.length > 1;
   const rest = unanswered(reply);
   if (rest) turn.append(paragraphs(rest, urgent));
-  for (const one of reply.answers) turn.append(single(one, titled, urgent, reply, context));
+  for (const one of reply.answers) turn.append(single(one, titled, urgent, reply, asked, context));
   return turn;
 }
 
@@ -41,7 +42,7 @@ export function answer(reply, context) {
  * What the reply says besides its answers and buttons: the part that was not understood, the way to a person.
  * @param {Reply} reply
  */
-function unanswered(reply) {
+export function unanswered(reply) {
   const answers = reply.answers.flatMap((one) => [one.title, ...one.text.split('\n')]);
   const buttons = [...reply.choices, ...reply.suggestions].map((one) => one.label);
   const said = new Set([...answers, ...buttons].map(bare));
@@ -60,9 +61,10 @@ const bare = (line) => line.replace(/^\d\. |[\s:*#]+/g, ' ').trim();
  * @param {boolean} titled
  * @param {boolean} urgent
  * @param {Reply} reply
+ * @param {string} asked
  * @param {import('./panel.js').Context} context
  */
-function single(one, titled, urgent, reply, context) {
+function single(one, titled, urgent, reply, asked, context) {
   const { service, server } = context;
   const chatter = /^(chat|boundary)\//.test(one.topic);
   const section = h('section.answer');
@@ -74,11 +76,13 @@ function single(one, titled, urgent, reply, context) {
   if (rest.length) {
     const detail = h('div.detail', {}, ...rest);
     linkAll(detail, urgent);
-    const open = urgent || chatter || String(detail.textContent).length < shortEnough;
+    // Where the reply says no more than the detail, the detail is what was asked for.
+    const more = !reply.text.includes(one.short);
+    const open = urgent || chatter || more || String(detail.textContent).length < shortEnough;
     section.append(open ? detail : h('details.more', {}, h('summary', { lang: words.language }, words.more), detail));
   }
   section.append(sources(one, context) ?? '');
-  if (!chatter && !urgent) section.append(feedback(one.topic, reply.conversation ?? '', context));
+  if (!chatter && !urgent) section.append(feedback(one.topic, reply.conversation ?? '', asked, context));
   return section;
 }
 
@@ -98,10 +102,13 @@ function sources(one, { server }) {
   return h('details.sources', {}, h('summary', { lang: words.language }, count, when && h('span', {}, ` · ${when}`)), h('ul', {}, ...items));
 }
 
-/** @param {string} iso */
+/**
+ * Put together by hand: a browser's own dates take it 20 ms to get ready, just when the answer is there.
+ * @param {string} iso
+ */
 function day(iso) {
-  const date = new Date(`${iso}T12:00:00`);
-  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(words.language === 'en' ? 'en-GB' : words.language, { dateStyle: 'medium' });
+  return iso.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, y, m, d) =>
+    fill(words.day, { y, m: words.months.split(' ')[m - 1], d: Number(d) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 // The conversation to take along: as text for the clipboard, as paper.
 import { h } from './dom.js';
+import { unanswered } from './reply-view.js';
 import { fill } from './fill.js';
 import * as words from './strings.js';
 
@@ -8,9 +9,10 @@ import * as words from './strings.js';
  */
 function transcript(turns) {
   const lines = turns.map(({ at, text, reply }) => {
+    const said = reply ? [unanswered(reply), ...reply.answers.map((one) => one.text)].filter(Boolean).join('\n\n') : text;
     const time = new Date(at).toLocaleTimeString(words.language, { timeStyle: 'short' });
-    const sources = reply?.answers?.flatMap((one) => one.sources.map(({ title, url }) => `\n[${title}: ${url}]`)) ?? [];
-    return `${time} ${reply ? words.reply : words.you}\n${reply?.text ?? text}${sources.join('')}`;
+    const sources = reply?.answers.flatMap((one) => one.sources.map(({ title, url }) => `\n[${title}: ${url}]`)) ?? [];
+    return `${time} ${reply ? words.reply : words.you}\n${said}${sources.join('')}`;
   });
   const title = fill(words.transcript, { date: new Date().toLocaleDateString(words.language, { dateStyle: 'long' }) });
   return [title, ...lines].join('\n\n');

@@ -15,6 +15,9 @@ inline constexpr int kWrongUsage = 2;
 void add_ask(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
+void add_staff(CLI::App& app, int& exit_code);
+void add_backup(CLI::App& app, int& exit_code);
+void add_erase(CLI::App& app, int& exit_code);
 void add_kept(CLI::App& app, int& exit_code);  // enquiries, unanswered
 
 }  // namespace faqbot::app

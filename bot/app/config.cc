@@ -51,7 +51,7 @@ Problem data(Settings& to, std::string_view value) {
 }
 
 Problem store(Settings& to, std::string_view value) {
-  if (!store::is_store_url(value)) return "expects sqlite:PATH, or memory: to keep nothing";
+  if (!store::is_store_url(value)) return "expects sqlite:PATH, postgresql://…, or memory: to keep nothing";
   to.store = value;
   return std::nullopt;
 }
@@ -77,6 +77,16 @@ Problem max_connections(Settings& to, std::string_view value) {
 
 Problem max_connections_per_client(Settings& to, std::string_view value) {
   return number(to.max_connections_per_client, value, std::size_t{1}, kMostConnections);
+}
+
+constexpr int kMostDays = 3650;
+
+Problem keep_wordings(Settings& to, std::string_view value) {
+  return number(to.keep_wordings, value, 1, kMostDays);
+}
+
+Problem keep_enquiries(Settings& to, std::string_view value) {
+  return number(to.keep_enquiries, value, 1, kMostDays);
 }
 
 Problem rate(Settings& to, std::string_view value) {
@@ -118,13 +128,14 @@ Problem log_level(Settings& to, std::string_view value) {
   return std::nullopt;
 }
 
-constexpr std::array<Setting, 14> kSettings = {{
+constexpr std::array<Setting, 16> kSettings = {{
     {"listen", "HOST:PORT to answer at; port 0 takes any free one [127.0.0.1:8080]", true, listen},
     {"knowledge", "folder of the answers", true, knowledge},
     {"data", "folder for what the service keeps: its key and its store [$XDG_DATA_HOME/faqbot]", true, data},
     {"store",
-     "where enquiries and questions are kept: sqlite:PATH, or memory: to forget them [sqlite:faqbot.db in "
-     "the data folder]",
+     "where enquiries and questions are kept: sqlite:PATH, postgresql://USER@HOST/DATABASE for several "
+     "replicas (a password: PGPASSFILE or FAQBOT_STORE), or memory: to forget them [sqlite:faqbot.db in the "
+     "data folder]",
      true, store},
     {"key-file",
      "file with the key that seals conversations, shared by replicas; made if it is not there "
@@ -134,6 +145,8 @@ constexpr std::array<Setting, 14> kSettings = {{
     {"threads", "threads that answer; 0: one for each core, two at least [0]", true, threads},
     {"max-connections", "open connections [10000]", true, max_connections},
     {"max-connections-per-client", "of these, for one address [4000]", true, max_connections_per_client},
+    {"keep-wordings", "days for which visitors' unanswered words are kept [90]", true, keep_wordings},
+    {"keep-enquiries", "days for which enquiries are kept [365]", true, keep_enquiries},
     {"rate", "questions a second that a visitor may go on asking; 0: no limit [2]", true, rate},
     {"burst", "questions that a visitor may ask at once [60]", true, burst},
     {"trusted-proxies",

@@ -29,6 +29,8 @@ struct Settings {
   std::string store;               // URL; empty: the file "faqbot.db" in `data`
   std::filesystem::path key_file;  // empty: "conversation.key" in `data`
   std::string key;                 // the keys themselves, one a line; empty: from key_file
+  int keep_wordings = 90;          // days
+  int keep_enquiries = 365;        // days
   unsigned threads = 0;            // 0: one for each core, two at least
   std::size_t max_connections = 10'000;
   std::size_t max_connections_per_client = 4'000;

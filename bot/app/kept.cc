@@ -92,9 +92,9 @@ int run(const Options& options, const Print& print) {
   };
   const auto settings = read_settings(options.given, process_environment());
   if (!settings) return complain(settings.error(), kWrongUsage);
-  const auto store = store::open(store_url(*settings), store::Missing::kIsAnError);
-  if (!store) return complain(store.error(), kProblems);
-  const auto error = print(**store, options.most);
+  const auto records = store::open(store_url(*settings), store::Missing::kIsAnError);
+  if (!records) return complain(records.error(), kProblems);
+  const auto error = print((*records)->visitors(), options.most);
   return error ? complain(*error, kProblems) : kGood;
 }
 

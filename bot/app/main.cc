@@ -15,6 +15,9 @@ int main(int argc, char** argv) {
   faqbot::app::add_check(app, exit_code);
   faqbot::app::add_eval(app, exit_code);
   faqbot::app::add_kept(app, exit_code);
+  faqbot::app::add_staff(app, exit_code);
+  faqbot::app::add_backup(app, exit_code);
+  faqbot::app::add_erase(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {

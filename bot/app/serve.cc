@@ -16,7 +16,11 @@
 #include <thread>
 
 #include "app/config.h"
+#include "desk/accounts.h"
+#include "desk/housekeeping.h"
+#include "desk/publisher.h"
 #include "engine/live_engine.h"
+#include "http/desk_routes.h"
 #include "http/routes.h"
 #include "http/server.h"
 #include "store/open.h"
@@ -88,6 +92,13 @@ http::RouteOptions route_options(const Settings& settings, std::vector<http::Key
   return options;
 }
 
+desk::HousekeepingOptions housekeeping_options(const Settings& settings) {
+  desk::HousekeepingOptions options;
+  options.retention = {std::chrono::days(settings.keep_wordings), std::chrono::days(settings.keep_enquiries)};
+  options.complain = [](const Error& error) { spdlog::error("front desk: {}", error.message); };
+  return options;
+}
+
 void reload(LiveEngine& engine) {
   const auto version = engine.reload();
   malloc_trim(0);
@@ -111,13 +122,14 @@ int serve(const Settings& settings) {
   const sigset_t signals = block_signals();
   auto secret = keys(settings);
   if (!secret) return complain(secret.error().message, 1);
-  auto store = store::open(store_url(settings), store::Missing::kMake);
-  if (!store) return complain(store.error().message, 1);
-  store::Recorder recorder(**store, {.complain = [](const Error& error) {
-    spdlog::error("questions not kept: {}", error.message);
-  }});
+  auto records = store::open(store_url(settings), store::Missing::kMake);
+  if (!records) return complain(records.error().message, 1);
+  store::Store& visitors = (*records)->visitors();
+  store::Recorder recorder(visitors, {.complain = [](const Error& error) {
+                             spdlog::error("questions not kept: {}", error.message);
+                           }});
   http::Routes routes(route_options(settings, *std::move(secret)));
-  routes.keep(**store, recorder);
+  routes.keep(visitors, recorder);
   std::unique_ptr<LiveEngine> engine;
   http::Server server(server_options(settings),
                       [&](const http::Request& request) { return routes.handle(request); });
@@ -132,7 +144,12 @@ int serve(const Settings& settings) {
   if (!opened) return complain("the knowledge cannot be served:\n" + opened.error().message, 1);
   engine = *std::move(opened);
   malloc_trim(0);  // training needed far more than serving does
+  desk::Accounts accounts(**records);
+  desk::Publisher publisher(*engine, settings.knowledge, **records);
+  http::DeskRoutes desk({*engine, **records, accounts, publisher, settings.trusted_proxies});
   routes.serve(*engine);
+  routes.open_desk(desk);
+  const desk::Housekeeping housekeeping(publisher, **records, housekeeping_options(settings));
 
   endpoint->port = *port;
   std::cout << "faqbot is ready: " << endpoint->url() << std::endl;

@@ -155,6 +155,10 @@ void Composer::add_left_over(const Plan& plan, Reply& reply) const {
   add_person(reply);
 }
 
+bool Composer::names_a_person(std::string_view text) const {
+  return !reach_.empty() && text.find(reach_) != std::string_view::npos;
+}
+
 void Composer::add_person(Reply& reply) const {
   reply.text += wording::kPerson;
   reply.text += reach_ + '.';
@@ -190,6 +194,7 @@ Reply Composer::compose(const Plan& plan, const Turn& turn) const {
     add_answers(plan, turn, reply);
     add_left_over(plan, reply);
     suggest(plan, turn.conversation, reply);
+    reply.handoff = reply.handoff || names_a_person(reply.text);
     return reply;
   }
   std::vector<Link> links;

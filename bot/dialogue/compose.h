@@ -39,6 +39,7 @@ class Composer {
   void add_answers(const Plan& plan, const Turn& turn, Reply& reply) const;
   void add_left_over(const Plan& plan, Reply& reply) const;
   void add_person(Reply& reply) const;
+  bool names_a_person(std::string_view text) const;
   void suggest(const Plan& plan, const Conversation& before, Reply& reply) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;

@@ -11,12 +11,16 @@ namespace {
 
 // How present the past is after that many turns that answered nothing.
 constexpr auto kPresence = std::to_array<double>({1.0, 0.6, 0.3});
+// ... and what the last message may have been about, where it was not understood and nothing came before.
+constexpr double kGuessed = 0.5;
 // How much likelier a topic is before the message is read, where it ...
 constexpr double kNamed = 6.0;      // is in see_also of the last answer
 constexpr double kNames = 4.0;      // has the last answer in its own see_also
 constexpr double kSameGroup = 2.5;  // is of the last answer's group
 constexpr double kOlder = 0.5;      // share of that for answers before the last
 constexpr double kAgain = 0.5;      // was just answered: few ask again
+// How much the most dependent message leans that still has a word of its own.
+constexpr double kNearlyAll = 0.95;
 // A message in a running conversation is seldom about nothing.
 constexpr double kNothing = 0.7;
 // How much the expanded message counts for one that cannot stand alone at all.
@@ -30,8 +34,18 @@ constexpr auto kPronouns = std::to_array<std::string_view>(
     {"it",     "its",     "that",  "this",  "they",  "them",       "those",   "these",
      "one",    "ones",    "same",  "there", "then",  "afterwards", "instead", "too",
      "either", "another", "other", "else",  "after", "before"});
+// Ask for a place, a span or a number and leave out of what.
+constexpr auto kOnlyAsking = std::to_array<std::string_view>(
+    {"whereabouts", "long", "often", "many", "soon", "exactly", "else", "again", "roughly", "usually"});
 constexpr auto kOpenings =
     std::to_array<std::string_view>({"and", "or", "but", "so", "also", "then", "what", "how", "even"});
+
+// "whereabouts", "how long?": nothing in it says what is spoken of.
+bool is_ellipsis(const text::Utterance& utterance) {
+  return std::ranges::all_of(utterance.words, [](const std::string& word) {
+    return text::is_stop_word(word) || one_of(word, kOnlyAsking);
+  });
+}
 
 void add_telling_words(std::string_view text, std::string& words) {
   for (const std::string& word : text::normalise(text).words) {
@@ -39,6 +53,26 @@ void add_telling_words(std::string_view text, std::string& words) {
     words += words.empty() ? "" : " ";
     words += word;
   }
+}
+
+// "trigger points" for trigger-points; empty where the group's questions do not call it so ("clinic").
+std::string words_of_group(std::string_view group, const knowledge::Knowledge& knowledge) {
+  constexpr double kCalledSo = 0.5;  // of the group's topics
+  std::string words(group);
+  std::ranges::replace(words, '-', ' ');
+  std::string_view stem = words;
+  if (stem.ends_with('s')) stem.remove_suffix(1);
+  double topics = 0.0;
+  double naming = 0.0;
+  for (const knowledge::Topic& topic : knowledge.topics) {
+    if (topic.group() != group) continue;
+    const auto names = [&](const auto& question) {
+      return text::normalise(question.text).joined().find(stem) != std::string::npos;
+    };
+    ++topics;
+    naming += std::ranges::any_of(topic.questions, names) ? 1.0 : 0.0;
+  }
+  return naming > kCalledSo * topics ? words : std::string();
 }
 
 }  // namespace
@@ -49,9 +83,13 @@ bool is_subject(std::string_view topic) {
 
 Context context_of(const Conversation& conversation) {
   Context context;
-  if (conversation.idle >= kPresence.size()) return {{}, {}, 0.0};
+  const bool faded = conversation.idle >= kPresence.size();
   for (const std::string& topic : conversation.topics)
-    if (is_subject(topic)) context.topics.push_back(topic);
+    if (is_subject(topic) && !faded) context.topics.push_back(topic);
+  if (context.topics.empty() && conversation.failures > 0 && !conversation.also.empty() &&
+      is_subject(conversation.also.front()))
+    return {{conversation.also.front()}, {}, kGuessed};
+  if (faded) return {{}, {}, 0.0};
   context.weight = context.topics.empty() ? 0.0 : kPresence[conversation.idle];
   return context;
 }
@@ -59,6 +97,7 @@ Context context_of(const Conversation& conversation) {
 double dependence(std::string_view message) {
   const text::Utterance utterance = text::normalise(message);
   if (utterance.empty()) return 0.0;
+  if (is_ellipsis(utterance)) return 1.0;
   const std::size_t telling = text::telling_words(utterance);
   double sum = telling <= 1 ? 0.7 : telling == 2 ? 0.5 : telling == 3 ? 0.3 : telling <= 5 ? 0.1 : 0.0;
   const auto pronoun = [](const std::string& word) { return one_of(word, kPronouns); };
@@ -68,7 +107,7 @@ double dependence(std::string_view message) {
     sum += first == "what" || first == "how"
                ? (utterance.words.size() > 1 && utterance.words[1] == "about" ? 0.4 : 0.0)
                : 0.2;
-  return std::min(1.0, sum);
+  return std::min(kNearlyAll, sum);
 }
 
 FollowUp::FollowUp(std::shared_ptr<const knowledge::Knowledge> knowledge) : knowledge_(std::move(knowledge)) {
@@ -77,15 +116,46 @@ FollowUp::FollowUp(std::shared_ptr<const knowledge::Knowledge> knowledge) : know
     add_telling_words(topic.title, words);
     key_words_.emplace(topic.id, std::move(words));
   }
+  for (const knowledge::Topic& topic : knowledge_->topics)
+    if (const std::string group(topic.group()); !group_words_.contains(group))
+      group_words_.emplace(group, words_of_group(group, *knowledge_));
 }
 
-std::string FollowUp::expanded(std::string_view message, const Context& context) const {
-  std::string text = context.statement;
-  if (text.empty())
-    if (const auto at = key_words_.find(context.topics.front()); at != key_words_.end()) text = at->second;
-  text += ' ';
-  text += message;
-  return text;
+// What the message may be leaning on: the statement before it, else the last topic by its title and by its
+// group's name.
+std::vector<std::string> FollowUp::expanded(std::string_view message, const Context& context) const {
+  std::vector<std::string> texts;
+  const auto add = [&](const std::string& words) {
+    if (!words.empty()) texts.push_back(words + ' ' + std::string(message));
+  };
+  add(context.statement);
+  if (!texts.empty()) return texts;
+  const std::string& last = context.topics.front();
+  if (const auto at = key_words_.find(last); at != key_words_.end()) add(at->second);
+  if (const auto at = group_words_.find(last.substr(0, last.find('/'))); at != group_words_.end())
+    add(at->second);
+  return texts;
+}
+
+// Mixes the rankings of the expanded message in, `leaning` of them all together.
+void FollowUp::lean(std::string_view message, const Context& context, const Rank& alone, double leaning,
+                    Ranking& ranking) const {
+  const std::vector<std::string> texts = expanded(message, context);
+  if (texts.empty()) return;
+  for (RankedTopic& topic : ranking.topics) topic.confidence *= 1.0 - leaning;
+  const double share = leaning / static_cast<double>(texts.size());
+  for (const std::string& text : texts) {
+    const Ranking wide = alone(text);
+    for (const RankedTopic& topic : wide.topics) {
+      const auto known = std::ranges::find(ranking.topics, topic.topic, &RankedTopic::topic);
+      if (known == ranking.topics.end()) {
+        ranking.topics.push_back({topic.topic, share * topic.confidence, 0.0});
+      } else {
+        known->confidence += share * topic.confidence;
+      }
+    }
+    ranking.telling_words = std::max(ranking.telling_words, wide.telling_words);
+  }
 }
 
 double FollowUp::nearness(const std::string& topic, const Context& context) const {
@@ -111,22 +181,11 @@ Ranking FollowUp::rank(std::string_view message, const Context& context, const R
   Ranking ranking = alone(message);
   if (context.weight <= 0.0 || (context.topics.empty() && context.statement.empty())) return ranking;
   // The clearer the message by itself, the less it needs the past.
-  const double clear = ranking.topics.empty() ? 0.0 : ranking.topics.front().confidence;
-  const double leaning = kMostExpanded * dependence(message) * (1.0 - clear * clear) * context.weight;
+  const double depends = dependence(message);
+  const double clear = ranking.topics.empty() || depends >= 1.0 ? 0.0 : ranking.topics.front().confidence;
+  const double leaning = kMostExpanded * depends * (1.0 - clear * clear) * context.weight;
+  if (leaning > 0.05) lean(message, context, alone, leaning, ranking);
   std::vector<RankedTopic> mixed = ranking.topics;
-  if (leaning > 0.05) {
-    for (RankedTopic& topic : mixed) topic.confidence *= 1.0 - leaning;
-    const Ranking wide = alone(expanded(message, context));
-    for (const RankedTopic& topic : wide.topics) {
-      const auto known = std::ranges::find(mixed, topic.topic, &RankedTopic::topic);
-      if (known == mixed.end()) {
-        mixed.push_back({topic.topic, leaning * topic.confidence, 0.0});
-      } else {
-        known->confidence += leaning * topic.confidence;
-      }
-    }
-    ranking.telling_words = std::max(ranking.telling_words, wide.telling_words);
-  }
   double sum = 0.0;
   for (const RankedTopic& topic : mixed) sum += topic.confidence;
   const double nothing = std::max(0.0, 1.0 - sum) * (1.0 - (1.0 - kNothing) * context.weight);

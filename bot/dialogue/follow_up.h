@@ -2,7 +2,7 @@
 //
 // Two ways in which the past speaks. A message that cannot stand alone (short,
 // with pronouns, beginning with "and" or "what about") is ranked a second time
-// with the key words of what was spoken of in front of it. And every topic that
+// with the name of what was spoken of in front of it. And every topic that
 // lies near what was spoken of (the same group, see_also) was likelier before the
 // message was even read: Bayes' rule with that prior settles what is unsure and
 // leaves alone what is clear. Both fade with each turn that answers nothing.
@@ -37,7 +37,8 @@ struct Context {
 // False for small talk and alarms, to which nothing refers back.
 bool is_subject(std::string_view topic);
 
-// What was spoken of in earlier turns; weight 0 where nothing was, or long ago.
+// What was spoken of in earlier turns, or else what the last message was probably about; weight 0 where
+// nothing was, or long ago.
 Context context_of(const Conversation& conversation);
 
 // 0..1: how much a message leans on what was said before. "does it?" 1, a full sentence of its own 0.
@@ -47,15 +48,18 @@ class FollowUp {
  public:
   explicit FollowUp(std::shared_ptr<const knowledge::Knowledge> knowledge);
 
-  // The ranking of `message` after `context`. Cost: one or two rankings.
+  // The ranking of `message` after `context`. Cost: one to three rankings.
   Ranking rank(std::string_view message, const Context& context, const Rank& alone) const;
 
  private:
-  std::string expanded(std::string_view message, const Context& context) const;
+  std::vector<std::string> expanded(std::string_view message, const Context& context) const;
+  void lean(std::string_view message, const Context& context, const Rank& alone, double leaning,
+            Ranking& ranking) const;
   double nearness(const std::string& topic, const Context& context) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
-  std::unordered_map<std::string, std::string> key_words_;  // of each topic: what its questions speak of
+  std::unordered_map<std::string, std::string> key_words_;    // of each topic: its title's telling words
+  std::unordered_map<std::string, std::string> group_words_;  // of each group: its name, where people say it
 };
 
 }  // namespace faqbot::dialogue

@@ -212,8 +212,8 @@ Asked asked_in(std::string_view message, const Hours& hours, local_days today) {
   if (asked.days.empty()) add_named_days(utterance.words, plain, today, asked);
   add_special_days(plain, hours, today, asked);
   std::ranges::sort(asked.days);
-  const auto repeated = std::ranges::unique(asked.days);
-  asked.days.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(asked.days.begin(), asked.days.end());
+  asked.days.erase(repeated, asked.days.end());
   return asked;
 }
 

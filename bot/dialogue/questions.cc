@@ -1,6 +1,7 @@
 #include "dialogue/questions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/normalise.h"
 #include "text/stop_words.h"
@@ -21,19 +22,52 @@ const std::string& topic_of(const Question& question) {
   return question.decision.topics.front().topic;
 }
 
+// One of several questions cannot be asked back about: what is nearly sure is answered.
 double sureness(const Question& question) {
-  return question.decision.kind == ReplyKind::kAnswer ? question.decision.topics.front().confidence : 0.0;
+  constexpr double kNearlySure = 0.75;
+  if (question.decision.kind == ReplyKind::kUnknown) return 0.0;
+  const double sure = question.decision.topics.front().confidence;
+  return question.decision.kind == ReplyKind::kAnswer || sure >= kNearlySure ? sure : 0.0;
 }
 
-Question read(std::string_view text, const Context& context, const FollowUp& follow_up, const Rank& rank) {
-  Question question{std::string(text), follow_up.rank(text, context, rank), {}};
-  question.decision = decide(question.ranking);
+// In a running conversation a question back costs less than a dead end.
+Costs costs_in(const Context& conversation) {
+  constexpr double kCheaper = 1.0;
+  Costs costs;
+  if (!conversation.topics.empty()) costs.useless_question -= kCheaper * conversation.weight;
+  return costs;
+}
+
+// What it takes to read a piece of a message.
+struct Means {
+  const FollowUp& follow_up;
+  const Rank& rank;
+  Costs costs;
+};
+
+Question read(std::string_view text, const Context& context, const Means& means) {
+  Question question{std::string(text), means.follow_up.rank(text, context, means.rank), {}};
+  question.decision = decide(question.ranking, means.costs);
   return question;
+}
+
+// The message without its greetings and thanks; as it is where it is nothing else.
+std::string without_manners(const std::vector<text::Part>& parts, std::string_view message) {
+  const auto manners = [](const text::Part& part) { return part.kind == text::PartKind::kManners; };
+  if (std::ranges::none_of(parts, manners) || std::ranges::all_of(parts, manners))
+    return std::string(message);
+  std::string rest;
+  for (const text::Part& part : parts) {
+    if (manners(part)) continue;
+    rest += rest.empty() ? "" : " ";
+    rest += part.text;
+  }
+  return rest;
 }
 
 // Each asking part, with the statement before it and the topics found so far to refer to.
 std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Context& context,
-                                 const FollowUp& follow_up, const Rank& rank) {
+                                 const Means& means) {
   std::vector<Question> questions;
   Context here = context;
   for (const text::Part& part : parts) {
@@ -43,7 +77,7 @@ std::vector<Question> read_parts(const std::vector<text::Part>& parts, const Con
       here.weight = 1.0;
       continue;
     }
-    Question question = read(part.text, here, follow_up, rank);
+    Question question = read(part.text, here, means);
     if (sureness(question) >= kOwnTopic && !is_chat(topic_of(question))) {
       here.topics.insert(here.topics.begin(), topic_of(question));
       here.weight = 1.0;
@@ -81,20 +115,77 @@ std::vector<Question> left_over(const std::vector<Question>& parts, const std::v
   return left;
 }
 
+// Where no part is sure and the message as a whole says too little, both are heard, the parts for what the
+// clearest of them says of each topic: "i am pregnant and everything aches. is this for me?"
+Question blended(Question whole, const std::vector<text::Part>& parts, const std::vector<Question>& pieces,
+                 const Context& context, const Means& means) {
+  constexpr double kParts = 0.5;
+  std::vector<Question> heard = pieces;
+  for (const text::Part& part : parts)
+    if (part.kind == text::PartKind::kStatement) heard.push_back(read(part.text, context, means));
+  std::map<std::string, double> clearest;
+  for (const Question& part : heard)
+    for (const RankedTopic& topic : part.ranking.topics)
+      clearest[topic.topic] = std::max(clearest[topic.topic], topic.confidence);
+  double sum = 0.0;
+  for (const auto& [topic, confidence] : clearest) sum += confidence;
+  std::vector<RankedTopic>& topics = whole.ranking.topics;
+  for (RankedTopic& topic : topics) topic.confidence *= 1.0 - kParts;
+  for (const auto& [topic, confidence] : clearest) {
+    const double share = kParts * confidence / std::max(1.0, sum);
+    const auto known = std::ranges::find(topics, topic, &RankedTopic::topic);
+    if (known == topics.end()) {
+      topics.push_back({topic, share, 0.0});
+    } else {
+      known->confidence += share;
+    }
+  }
+  std::ranges::stable_sort(topics, std::greater{}, &RankedTopic::confidence);
+  Decision decision = decide(whole.ranking, means.costs);
+  if (decision.kind != ReplyKind::kUnknown) whole.decision = std::move(decision);
+  return whole;
+}
+
+const Question& piece_of(const std::vector<Question>& pieces, const Question& question) {
+  return *std::ranges::find(pieces, question.text, &Question::text);
+}
+
+// The part that speaks of the whole message's topic, where the sure part speaks of another one.
+const Question* other_part(const std::vector<Question>& pieces, const Question& sure,
+                           const std::string& topic) {
+  constexpr double kSpeaksOf = 0.3;
+  if (topic_of(sure) == topic) return nullptr;
+  for (const Question& piece : pieces) {
+    if (piece.text == sure.text) continue;
+    const auto found = std::ranges::find(piece.ranking.topics, topic, &RankedTopic::topic);
+    if (found != piece.ranking.topics.end() && found->confidence >= kSpeaksOf) return &piece;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
                        const Rank& rank, std::size_t most) {
+  const Means means{follow_up, rank, costs_in(context)};
   const std::vector<text::Part> parts = text::split(message);
-  Question whole = read(message, context, follow_up, rank);
+  Question whole = read(without_manners(parts, message), context, means);
   if (parts.size() < 2) return {{std::move(whole)}, {}};
-  const std::vector<Question> pieces = read_parts(parts, context, follow_up, rank);
+  const std::vector<Question> pieces = read_parts(parts, context, means);
   std::vector<Question> sure = sure_ones(pieces);
-  const bool whole_is_answered = whole.decision.kind == ReplyKind::kAnswer;
-  if (sure.size() < 2 && (whole_is_answered && !(is_chat(topic_of(whole)) && !sure.empty()))) {
-    sure.assign(1, std::move(whole));
-  } else if (sure.empty()) {
-    return {{std::move(whole)}, {}};
+  if (sure.empty()) {
+    if (whole.decision.kind == ReplyKind::kUnknown)
+      whole = blended(std::move(whole), parts, pieces, context, means);
+    if (whole.decision.kind != ReplyKind::kAnswer) return {{std::move(whole)}, {}};
+    sure.push_back(std::move(whole));
+  } else if (sure.size() == 1 && whole.decision.kind == ReplyKind::kAnswer && !is_chat(topic_of(whole))) {
+    if (const Question* const other = other_part(pieces, sure.front(), topic_of(whole))) {
+      const bool first = other < &piece_of(pieces, sure.front());
+      whole.text = other->text;
+      sure.insert(first ? sure.begin() : sure.end(), std::move(whole));
+    } else {
+      sure.front() = std::move(whole);
+    }
   }
   Questions found{std::move(sure), {}};
   found.not_understood = left_over(pieces, found.asked);
@@ -106,23 +197,52 @@ Questions questions_in(std::string_view message, const Context& context, const F
   return found;
 }
 
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const FollowUp& follow_up,
-                                          const Rank& rank) {
+// A letter tells its story first: each question is read by itself and, where that says little, together with
+// the sentence before it; a sentence that asks nothing speaks only where it is long and clear.
+std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank) {
+  constexpr double kAsked = 0.4;
+  constexpr double kAskedTogether = 0.3;
+  constexpr double kTold = 0.7;
+  constexpr std::size_t kTellingWords = 3;
+  std::vector<LetterQuestion> questions;
+  const auto add = [&](const std::string& text, const Ranking& ranking, double least) {
+    if (ranking.topics.empty()) return false;
+    const RankedTopic& best = ranking.topics.front();
+    if (best.confidence < least) return false;
+    if (is_subject(best.topic)) questions.push_back({text, best.topic, best.confidence});
+    return true;
+  };
+  std::string before;
+  for (const text::Part& part : text::split(letter)) {
+    if (part.kind == text::PartKind::kManners) continue;
+    const Ranking alone = rank(part.text);
+    if (part.kind == text::PartKind::kQuestion) {
+      bool is_known = add(part.text, alone, kAsked);
+      if (!is_known && !before.empty())
+        is_known = add(part.text, rank(before + ' ' + part.text), kAskedTogether);
+      if (!is_known && alone.telling_words >= kQuestionOfItsOwn) questions.push_back({part.text, {}, 0.0});
+    } else if (alone.telling_words >= kTellingWords) {
+      add(part.text, alone, kTold);
+    }
+    before = part.text;
+  }
+  return questions;
+}
+
+std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
   constexpr std::size_t kMostTopics = 6;
   std::vector<RankedTopic> topics;
-  const auto add = [&](const Question& question) {
-    const RankedTopic& best = question.decision.topics.front();
-    if (is_chat(best.topic)) return;
-    const auto known = std::ranges::find(topics, best.topic, &RankedTopic::topic);
-    if (known == topics.end()) {
-      topics.push_back(best);
-    } else {
-      known->confidence = std::max(known->confidence, best.confidence);
+  for (LetterQuestion& question : questions_of_letter(letter, rank)) {
+    if (question.topic.empty()) continue;
+    const auto known = std::ranges::find(topics, question.topic, &RankedTopic::topic);
+    if (known != topics.end()) {
+      known->confidence = std::max(known->confidence, question.confidence);
+    } else if (topics.size() < kMostTopics) {
+      RankedTopic& topic = topics.emplace_back();
+      topic.topic = std::move(question.topic);
+      topic.confidence = question.confidence;
     }
-  };
-  for (const Question& question : read_parts(text::split(letter), {}, follow_up, rank))
-    if (question.decision.kind == ReplyKind::kAnswer) add(question);
-  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  }
   return topics;
 }
 

@@ -4,7 +4,6 @@
 
 #include "dialogue/choices.h"
 #include "dialogue/opening.h"
-#include "dialogue/repair.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
 
@@ -31,6 +30,12 @@ std::vector<std::string> last_answers(const Conversation& conversation) {
   return {conversation.topics.begin(), conversation.topics.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
+// The last reply was an answer, a question back or a regret: something to object to.
+bool may_object(const Conversation& conversation) {
+  return (conversation.newest > 0 && conversation.idle == 0) || conversation.failures > 0 ||
+         !conversation.offered.empty();
+}
+
 bool just_answered(const Conversation& conversation) {
   return conversation.newest > 0 && conversation.idle == 0;
 }
@@ -48,7 +53,8 @@ Plan plan_of(Question question) {
   Plan plan;
   plan.kind = question.decision.kind;
   plan.topics = std::move(question.decision.topics);
-  plan.also = alternatives(question.ranking, plan.topics);
+  const bool understood = plan.kind != ReplyKind::kUnknown;
+  plan.also = alternatives(question.ranking, understood ? plan.topics : std::vector<RankedTopic>());
   if (plan.kind == ReplyKind::kUnknown) plan.unanswered.push_back({std::move(question.text), {}});
   return plan;
 }
@@ -115,9 +121,27 @@ Plan Talk::correct(std::string_view meant, const Conversation& conversation, con
     return ranking;
   };
   Plan plan = answer_questions(meant, conversation, without_wrong);
+  // "the neck really, the shoulder is fine": what is meant is said first.
+  if (const std::size_t comma = meant.find(',', 1);
+      plan.kind == ReplyKind::kUnknown && comma != std::string_view::npos)
+    if (Plan first = answer_questions(meant.substr(0, comma), conversation, without_wrong);
+        first.kind != ReplyKind::kUnknown)
+      plan = std::move(first);
   plan.refused = wrong;
   plan.manner = Manner::kSorry;
   if (plan.kind == ReplyKind::kUnknown && conversation.failures >= 1) plan.manner = Manner::kGivingUp;
+  return plan;
+}
+
+Plan Talk::mended(const Objection& objected, std::string_view message, const Conversation& conversation,
+                  const Rank& rank) const {
+  if (!objected.meant.empty()) {
+    Plan plan = correct(objected.meant, conversation, rank);
+    if (!objected.plain && plan.manner == Manner::kSorry) plan.manner = Manner::kPlain;
+    return plan;
+  }
+  Plan plan = another_try(conversation, last_answers(conversation), Manner::kSorry);
+  plan.unanswered.push_back({std::string(message), plan.refused});
   return plan;
 }
 
@@ -173,17 +197,10 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
         if (knowledge_->find(topic) != nullptr) plan.topics.push_back({topic, 1.0, 1.0});
       if (!plan.topics.empty()) return plan;
     }
-    if (const Objection objected = objection(message); objected.made) {
-      if (!objected.meant.empty()) {
-        Plan plan = correct(objected.meant, conversation, rank);
-        if (!objected.plain && plan.manner == Manner::kSorry) plan.manner = Manner::kPlain;
-        return plan;
-      }
-      Plan plan = another_try(conversation, last_answers(conversation), Manner::kSorry);
-      plan.unanswered.push_back({std::string(message), plan.refused});
-      return plan;
-    }
   }
+  if (may_object(conversation))
+    if (const Objection objected = objection(message); objected.made)
+      return mended(objected, message, conversation, rank);
   if (asks_of_another_day(message, conversation)) {
     Plan plan = chosen(std::string(kHours));
     plan.topics.front().confidence = kSureOfHours;
@@ -196,8 +213,12 @@ Ranking Talk::ranking(std::string_view message, const Conversation& conversation
   return follow_up_.rank(message, context_of(conversation), rank);
 }
 
+std::vector<LetterQuestion> Talk::letter_questions(std::string_view text, const Rank& rank) const {
+  return questions_of_letter(text, rank);
+}
+
 std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) const {
-  return topics_of_letter(text, follow_up_, rank);
+  return topics_of_letter(text, rank);
 }
 
 Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {

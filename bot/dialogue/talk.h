@@ -12,9 +12,11 @@
 #include <vector>
 
 #include "core/conversation.h"
+#include "core/letter.h"
 #include "core/reply.h"
 #include "dialogue/follow_up.h"
 #include "dialogue/questions.h"
+#include "dialogue/repair.h"
 #include "knowledge/knowledge.h"
 
 namespace faqbot::dialogue {
@@ -58,10 +60,15 @@ class Talk {
   // The topics that a letter asks about, for the front desk.
   std::vector<RankedTopic> letter(std::string_view text, const Rank& rank) const;
 
+  // Its questions in their order, those without an answer too.
+  std::vector<LetterQuestion> letter_questions(std::string_view text, const Rank& rank) const;
+
  private:
   bool asks_of_another_day(std::string_view message, const Conversation& conversation) const;
   Plan another_try(const Conversation& conversation, std::vector<std::string> refused, Manner manner) const;
   Plan answer_questions(std::string_view message, const Conversation& conversation, const Rank& rank) const;
+  Plan mended(const Objection& objected, std::string_view message, const Conversation& conversation,
+              const Rank& rank) const;
   Plan correct(std::string_view meant, const Conversation& conversation, const Rank& rank) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;

@@ -8,6 +8,7 @@
 
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
+#include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
 #include "match/topic_ranker.h"
@@ -45,7 +46,8 @@ struct Engine::Stages {
         reader(*knowledge, lessons),
         learnt(*knowledge, *lessons),
         talk(knowledge),
-        composer(knowledge) {}
+        composer(knowledge),
+        partners(knowledge) {}
 
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone.
@@ -90,6 +92,7 @@ struct Engine::Stages {
       if (const auto alarmed = alarm(turn.message)) return urgent(turn, alarmed->topic);
     Plan decided = plan(turn);
     Outcome outcome{composer.compose(decided, turn), {}, {}};
+    partners.apply(turn.partner, outcome.reply);
     outcome.conversation = dialogue::remember(turn.conversation, decided, outcome.reply);
     outcome.unanswered = std::move(decided.unanswered);
     return outcome;
@@ -145,6 +148,7 @@ struct Engine::Stages {
   Learnt learnt;
   dialogue::Talk talk;
   dialogue::Composer composer;
+  PartnerViews partners;
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)
@@ -161,14 +165,20 @@ std::vector<RankedTopic> Engine::topics_of_letter(std::string_view letter) const
   return stages_->topics_of_letter(letter);
 }
 
+std::vector<LetterQuestion> Engine::questions_of_letter(std::string_view letter) const {
+  return stages_->talk.letter_questions(letter,
+                                        [this](std::string_view message) { return stages_->rank(message); });
+}
+
 Explanation Engine::explain(std::string_view message, const Conversation& conversation) const {
   return stages_->explain(message, conversation);
 }
 
-std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most) const {
+std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most, std::string_view partner) const {
+  const knowledge::Partner* const page = knowledge().partner(partner);
   std::vector<Link> links;
   for (const std::string& topic : stages_->learnt.suggester.complete(typed, most))
-    links.push_back(stages_->composer.link(topic));
+    if (page == nullptr || !page->leaves_out(topic)) links.push_back(stages_->composer.link(topic));
   return links;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/explanation.h"
+#include "core/letter.h"
 #include "core/ranking.h"
 #include "core/reply.h"
 #include "knowledge/knowledge.h"
@@ -32,11 +33,16 @@ class Engine {
   // The topics that a long message, an e-mail say, asks about: six at most, safety first, in the order asked.
   std::vector<RankedTopic> topics_of_letter(std::string_view letter) const;
 
+  // The same letter's questions in the order asked, and the parts that ask something no topic answers: for a
+  // reply to all of it.
+  std::vector<LetterQuestion> questions_of_letter(std::string_view letter) const;
+
   // The evidence behind the answer to a message, had it come in that conversation. Cost: like a dozen turns.
   Explanation explain(std::string_view message, const Conversation& conversation) const;
 
-  // Completions while a visitor types, best first. REQUIRES: most >= 1.
-  std::vector<Link> suggest(std::string_view typed, std::size_t most) const;
+  // Completions while a visitor types on a page of that partner (empty: the clinic's own), best first.
+  // REQUIRES: most >= 1.
+  std::vector<Link> suggest(std::string_view typed, std::size_t most, std::string_view partner = {}) const;
 
   const knowledge::Knowledge& knowledge() const;
 

@@ -100,8 +100,8 @@ double area_under_curve(std::span<const Judged> messages) {
   std::ranges::sort(outside);
   double sum = 0;
   for (const double score : inside) {
-    const auto ties = std::ranges::equal_range(outside, score);
-    sum += static_cast<double>(ties.begin() - outside.begin()) + 0.5 * static_cast<double>(ties.size());
+    const auto ties = std::equal_range(outside.begin(), outside.end(), score);
+    sum += static_cast<double>(ties.first - outside.begin()) + 0.5 * static_cast<double>((ties.second - ties.first));
   }
   return sum / (static_cast<double>(outside.size()) * static_cast<double>(inside.size()));
 }

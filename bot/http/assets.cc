@@ -51,11 +51,12 @@ Response serve_asset(const Request& request, const Asset& asset) {
   response.set("Cache-Control",
                names_its_hash(asset) ? "public, max-age=31536000, immutable" : "public, no-cache");
   if (!asset.brotli.empty()) response.set("Vary", "Accept-Encoding");
+  // A 304 too: what the browser has takes on its fields, and the policy of a page goes by the type.
+  response.type = asset.type;
   if (matches(request.field("if-none-match"), etag)) {
     response.status = 304;
     return response;
   }
-  response.type = asset.type;
   response.body = as_brotli ? asset.brotli : asset.bytes;
   if (as_brotli) response.set("Content-Encoding", "br");
   return response;

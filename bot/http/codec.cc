@@ -11,6 +11,9 @@
 namespace faqbot::http {
 namespace {
 
+constexpr std::string_view kGreetingTopic = "chat/greeting";
+constexpr std::string_view kPrivacyTopic = "clinic/records-privacy";
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
 }
@@ -44,6 +47,18 @@ void write_answer(JsonWriter& json, const Answer& answer) {
   json.text("reviewed", answer.reviewed);
   json.probability("confidence", answer.confidence);
   json.end_object();
+}
+
+// What the greeting would suggest: the first questions that the chat offers.
+std::vector<Link> openings(const knowledge::Knowledge& knowledge, const knowledge::Partner* partner) {
+  std::vector<Link> links;
+  const knowledge::Topic* const greeting = knowledge.find(kGreetingTopic);
+  if (greeting == nullptr) return links;
+  for (const std::string& id : greeting->see_also)
+    if (const auto* topic = knowledge.find(id);
+        topic != nullptr && !id.starts_with("chat/") && (partner == nullptr || !partner->leaves_out(id)))
+      links.push_back({id, topic->title});
+  return links;
 }
 
 }  // namespace
@@ -100,9 +115,7 @@ std::string encode_suggestions(std::span<const Link> suggestions) {
 }
 
 std::string encode_widget(const knowledge::Knowledge& knowledge, std::string_view partner) {
-  const auto at = std::find_if(knowledge.partners.begin(), knowledge.partners.end(),
-                               [&](const knowledge::Partner& p) { return p.id == partner; });
-  const knowledge::Partner* const known = at == knowledge.partners.end() ? nullptr : &*at;
+  const knowledge::Partner* const known = knowledge.partner(partner);
   JsonWriter json;
   json.begin_object();
   json.text("name", known == nullptr ? knowledge.clinic.name : known->name);
@@ -115,7 +128,10 @@ std::string encode_widget(const knowledge::Knowledge& knowledge, std::string_vie
   json.text("name", knowledge.clinic.name);
   const auto phone = knowledge.clinic.facts.find("phone");
   if (phone != knowledge.clinic.facts.end()) json.text("phone", phone->second);
+  if (knowledge.find(kPrivacyTopic) != nullptr) json.text("privacy", "/faq/" + std::string(kPrivacyTopic));
   json.end_object();
+  json.text("lang", "en");
+  write_links(json, "openings", openings(knowledge, known));
   json.end_object();
   return std::move(json).take();
 }

@@ -91,6 +91,18 @@ void put_review_and_sources(Json& view, const std::string& reviewed, Json source
   view["sources"] = std::move(sources);
 }
 
+// The headings inside an answer rank right under its title on the page. In the HTML of an answer a "<" begins
+// a tag and nothing else.
+std::string under(char title_level, std::string html) {
+  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+    const std::size_t name = at + (html.compare(at, 2, "</") == 0 ? 2 : 1);
+    if (name + 2 < html.size() && html[name] == 'h' && html[name + 1] >= '1' && html[name + 1] <= '6' &&
+        html[name + 2] == '>')
+      html[name + 1] = static_cast<char>(title_level + 1);
+  }
+  return html;
+}
+
 Json figure_of(std::string_view id) {
   for (const Figure& figure : kFigures)
     if (figure.topic == id && find_asset("/figures/" + std::string(figure.file) + ".svg") != nullptr)
@@ -107,7 +119,8 @@ Json topic_view(const knowledge::Topic& topic, const knowledge::Knowledge& knowl
                {"path", "/faq/" + topic.id},
                {"title", topic.title},
                {"short", texts.short_text},
-               {"html", texts.html},
+               {"html", under('3', texts.html)},
+               {"html_alone", under('1', texts.html)},
                {"group", title_of(topic.group())},
                {"group_id", topic.group()},
                {"figure", figure_of(topic.id)}};
@@ -239,7 +252,7 @@ std::vector<std::string> found(const Engine& engine, const PageContent& content,
 Json reply_view(const Reply& reply) {
   Json answers = Json::array();
   for (const Answer& answer : reply.answers) {
-    Json view = {{"title", answer.title}, {"html", answer.html}};
+    Json view = {{"title", answer.title}, {"html", under('3', answer.html)}};
     Json sources = Json::array();
     for (const SourceLink& source : answer.sources)
       sources.push_back({{"url", source.url}, {"title", source.title}});

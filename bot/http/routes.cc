@@ -150,7 +150,20 @@ Response Routes::guarded(const Request& request) {
   return problem(500, "Something went wrong here. Please try again.");
 }
 
+// Guessing at passwords costs more than anything else here.
+Response Routes::desk(const Request& request) {
+  constexpr double kGuess = 5.0;
+  constexpr double kLook = 0.2;
+  DeskRoutes* const open = desk_.load(std::memory_order_acquire);
+  if (open == nullptr) return for_reader(request, starting_up());
+  const bool is_guess = request.method == "POST" && request.path == "/api/desk/sign-in";
+  if (auto refused = over_limit(request, is_guess ? kGuess : kLook))
+    return for_reader(request, *std::move(refused));
+  return open->handle(request);
+}
+
 Response Routes::dispatch(const Request& request) {
+  if (DeskRoutes::owns(request.path)) return desk(request);
   const Route* const route = find(request.path);
   if (route == nullptr && !is_for_other_sites(request.path)) return file(request);
   const auto serving = engine();
@@ -201,7 +214,8 @@ Response Routes::suggest(const Request& request) {
   if (!typed) return problem(400, "Name what was typed: /api/suggest?q=…");
   if (!text::is_valid_utf8(*typed)) return problem(400, "q is not UTF-8.");
   if (text::length(*typed) > kMostTypedCharacters) return json(encode_suggestions({}));
-  return json(encode_suggestions(serving->suggest(*typed, kMostSuggestions)));
+  const auto partner = request.parameter("partner").value_or("");
+  return json(encode_suggestions(serving->suggest(*typed, kMostSuggestions, partner)));
 }
 
 Response Routes::widget(const Request& request) {

@@ -15,6 +15,7 @@
 
 #include "engine/live_engine.h"
 #include "http/cors.h"
+#include "http/desk_routes.h"
 #include "http/exchange.h"
 #include "http/metrics.h"
 #include "http/page_routes.h"
@@ -42,6 +43,9 @@ class Routes {
   // Where what visitors leave goes, and what is kept of their questions.
   // Until then nothing can be left. REQUIRES: called before the first request; both outlive this.
   void keep(store::Store& store, store::Recorder& recorder);
+
+  // From now on the front desk answers. REQUIRES: it outlives this.
+  void open_desk(DeskRoutes& desk) { desk_.store(&desk, std::memory_order_release); }
 
   // From now on /readyz says 503, so that no new visitors are sent here; all else goes on.
   void retire() { retired_ = true; }
@@ -82,6 +86,7 @@ class Routes {
 
   Response guarded(const Request& request);
   Response dispatch(const Request& request);
+  Response desk(const Request& request);
   Turned turn(const Engine& serving, AskBody body);
   Response reply_page(const Engine& serving, const Request& request);
   Response for_reader(const Request& request, Response refused) const;
@@ -103,6 +108,7 @@ class Routes {
   store::Store* store_ = nullptr;
   store::Recorder* recorder_ = nullptr;
   std::atomic<const LiveEngine*> live_{nullptr};
+  std::atomic<DeskRoutes*> desk_{nullptr};
   std::atomic<bool> retired_{false};
 };
 

@@ -15,6 +15,7 @@ constexpr std::string_view kDataPolicy = "default-src 'none'; frame-ancestors 'n
 }  // namespace
 
 bool is_for_other_sites(std::string_view path) {
+  if (path.starts_with("/api/desk") || path.starts_with("/desk")) return false;
   return path.starts_with("/api/") || path.starts_with("/figures/") || path.ends_with(".js");
 }
 

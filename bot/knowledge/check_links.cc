@@ -54,6 +54,17 @@ class LinkCheck {
       else
         known_topic("without", left_out, place);
     }
+    for (const auto& [topic, line] : file.wording_lines) {
+      if (topic.starts_with("safety/"))
+        report_.error({place.file, line},
+                      "safety topics have one wording for everybody; remove " + topic + " from wording");
+      else
+        known_topic("wording", topic, {place.file, line});
+    }
+  }
+
+  void expectation(const Expectation& expected) {
+    for (const std::string& topic : expected.topics) known_topic("expect", topic, expected.place);
   }
 
  private:
@@ -114,6 +125,7 @@ void check_links(const Parsed& parsed, Report& report) {
   for (const TopicFile& topic : parsed.topics) check.topic(topic);
   for (const LevelOfFile& level : parsed.levels) check.level(level);
   for (const PartnerFile& partner : parsed.partners) check.partner(partner);
+  for (const Expectation& expected : parsed.expectations) check.expectation(expected);
   check_clinic_country(parsed, report);
 }
 

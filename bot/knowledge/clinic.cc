@@ -36,6 +36,7 @@ constexpr std::array kFactKeys = {
     FactKey{"reminders", FactShape::kText},
     FactKey{"home_visits", FactShape::kText},
     FactKey{"online_visits", FactShape::kText},
+    FactKey{"signature", FactShape::kText},
     FactKey{"therapists", FactShape::kTextOrList},
     FactKey{"choose_therapist", FactShape::kText},
     FactKey{"languages", FactShape::kTextOrList},

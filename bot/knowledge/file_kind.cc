@@ -22,6 +22,7 @@ constexpr std::array kRootFiles = {
     RootFile{"off-topic.yaml", FileKind::kOffTopic},
     RootFile{"partners.yaml", FileKind::kPartners},
     RootFile{"emergency-numbers.yaml", FileKind::kEmergencyNumbers},
+    RootFile{"tests.yaml", FileKind::kExpectations},
     RootFile{"README.md", FileKind::kNotRead},
 };
 

@@ -16,6 +16,7 @@ enum class FileKind {
   kOffTopic,          // off-topic.yaml
   kPartners,          // partners.yaml
   kEmergencyNumbers,  // emergency-numbers.yaml
+  kExpectations,      // tests.yaml
   kConcepts,          // safety/concepts.yaml
   kSafetyLevel,       // safety/<level>.yaml
   kNotRead,           // README.md, hidden files, editors' backups

@@ -1,10 +1,10 @@
 #include "knowledge/hours_file.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 
 #include "knowledge/dates.h"
+#include "knowledge/time_zone.h"
 #include "knowledge/yaml_fields.h"
 
 namespace faqbot::knowledge {
@@ -129,22 +129,6 @@ void read_special_days(const Fields& fields, Hours& hours, FileReport& report) {
             [](const SpecialDay& a, const SpecialDay& b) { return a.day < b.day; });
 }
 
-bool is_zone_name(std::string_view name) {
-  return !name.empty() && name.front() != '/' && name.find("//") == std::string_view::npos &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '/' ||
-                  c == '-' || c == '+';
-         });
-}
-
-// Only a machine that has the time zones can tell a wrong name from a right one.
-bool is_known_missing(const std::string& zone) {
-  const std::filesystem::path zones = "/usr/share/zoneinfo";
-  std::error_code failed;
-  return std::filesystem::is_directory(zones, failed) &&
-         !std::filesystem::is_regular_file(zones / zone, failed);
-}
-
 void read_timezone(const Fields& fields, Hours& hours, FileReport& report) {
   hours.timezone = fields.text("timezone");
   if (hours.timezone.empty()) {
@@ -154,7 +138,7 @@ void read_timezone(const Fields& fields, Hours& hours, FileReport& report) {
                    "Europe/London");
     return;
   }
-  if (!is_zone_name(hours.timezone) || is_known_missing(hours.timezone))
+  if (!TimeZone::load(hours.timezone))
     report.error(fields.line("timezone"), "\"" + hours.timezone +
                                               "\" is no time zone; write its IANA name, such as "
                                               "Europe/London or Asia/Singapore");

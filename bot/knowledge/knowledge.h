@@ -4,6 +4,7 @@
 // and swapped whole.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -63,8 +64,22 @@ struct Partner {
   std::string name;
   std::vector<std::string> origins;  // "https://example.org"
   std::string greeting;
-  std::map<std::string, std::string> theme;  // CSS custom properties without the leading dashes
-  std::vector<std::string> without;          // topics, or groups as "group/", left out
+  std::map<std::string, std::string> theme;    // CSS custom properties without the leading dashes
+  std::vector<std::string> without;            // topics, or groups as "group/", left out
+  std::map<std::string, std::string> wording;  // by topic: CommonMark that is shown there instead of its own
+
+  bool leaves_out(std::string_view topic) const {
+    return std::any_of(without.begin(), without.end(), [&](const std::string& one) {
+      return one.ends_with('/') ? topic.starts_with(one) : topic == one;
+    });
+  }
+};
+
+// A message that must keep its answer: publishing stops where it would lose it.
+struct Expectation {
+  std::string message;
+  std::vector<std::string> topics;  // one of them answers it; empty: nothing does
+  Place place;
 };
 
 struct Knowledge {
@@ -76,12 +91,20 @@ struct Knowledge {
   std::vector<Wording> off_topic;  // messages that no topic answers
   Safety safety;
   std::vector<Partner> partners;
+  std::vector<Expectation> expectations;
   Clinic clinic;
 
   // The topic of that id, or nullptr. Cost: O(1).
   const Topic* find(std::string_view id) const {
     const auto at = index.find(std::string(id));
     return at == index.end() ? nullptr : &topics[at->second];
+  }
+
+  // The partner of that id, or nullptr. Cost: O(partners).
+  const Partner* partner(std::string_view id) const {
+    const auto at =
+        std::find_if(partners.begin(), partners.end(), [&](const Partner& one) { return one.id == id; });
+    return at == partners.end() ? nullptr : &*at;
   }
 };
 

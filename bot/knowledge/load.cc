@@ -63,6 +63,7 @@ std::shared_ptr<const Knowledge> frozen(Parsed parsed, std::string version) {
   knowledge->safety.concepts = std::move(parsed.concepts);
   for (LevelOfFile& file : parsed.levels) knowledge->safety.levels.push_back(std::move(file.level.level));
   for (PartnerFile& file : parsed.partners) knowledge->partners.push_back(std::move(file.partner));
+  knowledge->expectations = std::move(parsed.expectations);
   knowledge->clinic = std::move(parsed.clinic->clinic);
   knowledge->clinic.emergency = texts_for(parsed.numbers, knowledge->clinic.country);
   return knowledge;

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <thread>
 
+#include "knowledge/expectations_file.h"
 #include "knowledge/text_bytes.h"
 #include "knowledge/word_files.h"
 
@@ -48,6 +49,9 @@ void read_text(FileKind kind, std::string_view text, FileReport& report, Date to
       break;
     case FileKind::kEmergencyNumbers:
       parsed.numbers = read_emergency_numbers(text, report);
+      break;
+    case FileKind::kExpectations:
+      parsed.expectations = read_expectations(text, report);
       break;
     case FileKind::kConcepts:
       parsed.concepts = read_concepts(text, report);
@@ -89,6 +93,7 @@ void absorb(Parsed& all, Parsed part) {
   append(all.partners, part.partners);
   if (part.clinic) all.clinic = std::move(part.clinic);
   append(all.numbers, part.numbers);
+  append(all.expectations, part.expectations);
 }
 
 // Threads take the next file that nobody has taken. The first exception (memory

@@ -36,6 +36,7 @@ struct Parsed {
   std::vector<PartnerFile> partners;
   std::optional<ClinicFile> clinic;
   std::vector<CountryNumbers> numbers;
+  std::vector<Expectation> expectations;
 };
 
 // Reads the files on all processors, for yaml-cpp takes a tenth of a second for

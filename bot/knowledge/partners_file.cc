@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "knowledge/file_kind.h"
+#include "knowledge/topic_body.h"
 #include "knowledge/yaml_fields.h"
 #include "text/utf8.h"
 
@@ -76,8 +77,31 @@ void read_theme(const Fields& fields, Partner& partner, FileReport& report) {
   }
 }
 
+// Checked as the answer that it stands for is.
+void read_wording(const Fields& fields, PartnerFile& file, FileReport& report) {
+  const YamlNode* wording = fields.filled("wording");
+  if (wording == nullptr) return;
+  if (wording->kind != YamlNode::Kind::kMap) {
+    report.error(wording->line, "\"wording\" must hold lines such as: clinic/prices: the answer given there");
+    return;
+  }
+  for (const YamlNode& entry : wording->items) {
+    if (entry.kind != YamlNode::Kind::kText || trimmed(entry.text).empty()) {
+      report.error(entry.key_line,
+                   "the wording of " + entry.key + " must be a text; write the answer behind the colon");
+      continue;
+    }
+    TopicFile answer;
+    answer.topic.body = std::string(trimmed(entry.text)) + '\n';
+    answer.topic.body_line = entry.line;
+    check_answer(answer, report);
+    file.wording_lines[entry.key] = entry.key_line;
+    file.partner.wording[entry.key] = std::move(answer.topic.body);
+  }
+}
+
 PartnerFile read_partner(const YamlNode& node, OriginLines& seen, FileReport& report) {
-  const Fields fields(node, {"name", "origins", "greeting", "theme", "without"}, report);
+  const Fields fields(node, {"name", "origins", "greeting", "theme", "without", "wording"}, report);
   PartnerFile file;
   Partner& partner = file.partner;
   partner.id = node.key;
@@ -93,6 +117,7 @@ PartnerFile read_partner(const YamlNode& node, OriginLines& seen, FileReport& re
   read_theme(fields, partner, report);
   for (Wording& topic : fields.texts("without")) partner.without.push_back(std::move(topic.text));
   file.without_line = fields.line("without");
+  read_wording(fields, file, report);
   return file;
 }
 

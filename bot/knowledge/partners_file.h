@@ -3,6 +3,8 @@
 // Thread safety: pure functions. REQUIRES: text from text_from().
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +16,7 @@ namespace faqbot::knowledge {
 struct PartnerFile {
   Partner partner;
   int without_line = 0;
+  std::map<std::string, int> wording_lines;  // by topic
 };
 
 std::vector<PartnerFile> read_partners(std::string_view text, FileReport& report);

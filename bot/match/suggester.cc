@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "text/normalise.h"
 #include "text/spelling.h"
@@ -12,7 +13,9 @@ namespace faqbot::match {
 namespace {
 
 constexpr float kTitle = 1.0F;
-constexpr float kQuestion = 0.25F;    // for each question that holds the word, up to the title's weight
+constexpr float kQuestion = 0.25F;    // for each question that holds the word ...
+constexpr float kQuestions = 0.75F;   // ... and for all of them: what is shown is the title
+constexpr float kBegins = 2.0F;       // the title begins with what was typed
 constexpr std::size_t kShortest = 2;  // letters before anything is suggested
 constexpr std::size_t kTypoFrom = 4;  // letters of a word before a wrong one is forgiven
 
@@ -37,14 +40,15 @@ Suggester::Suggester(const knowledge::Knowledge& knowledge) {
     if (!is_offered(topic)) continue;
     const auto number = static_cast<std::uint32_t>(topics_.size());
     topics_.push_back(topic.id);
-    const auto add = [&](std::string_view text, float weight) {
-      for (const std::string& word : text::normalise(text).words) {
+    for (const knowledge::Wording& question : topic.questions)
+      for (const std::string& word : text::normalise(question.text).words) {
         float& sum = weights[word][number];
-        sum = std::min(kTitle, sum + weight);
+        sum = std::min(kQuestions, sum + kQuestion);
       }
-    };
-    add(topic.title, kTitle);
-    for (const knowledge::Wording& question : topic.questions) add(question.text, kQuestion);
+    const text::Utterance title = text::normalise(topic.title);
+    titles_.push_back(title.joined());
+    for (const std::string& word : std::set<std::string>(title.words.begin(), title.words.end()))
+      weights[word][number] += kTitle;
   }
   for (const auto& [word, topics] : weights) {
     vocabulary_.push_back(word);
@@ -100,6 +104,9 @@ std::vector<std::string> Suggester::complete(std::string_view typed, std::size_t
       hits[t] += telling && best[t] > 0 ? 1 : 0;
     }
   }
+  const std::string begun = utterance.joined();
+  for (std::size_t t = 0; t < scores.size(); ++t)
+    if (titles_[t].starts_with(begun)) scores[t] += kBegins;
   std::vector<std::uint32_t> order;
   for (std::uint32_t t = 0; t < scores.size(); ++t)
     if (scores[t] > 0 && hits[t] * 2 >= needed) order.push_back(t);

@@ -25,7 +25,7 @@ class Suggester {
  private:
   struct Posting {
     std::uint32_t topic;
-    float weight;  // 1 in the title, less in an example question
+    float weight;  // 1 and more in the title, less in example questions alone
   };
   // Places [from, to) of vocabulary_ that begin with `start`.
   struct Range {
@@ -36,6 +36,7 @@ class Suggester {
   std::vector<std::size_t> words_like(std::string_view word, bool unfinished) const;
 
   std::vector<std::string> topics_;
+  std::vector<std::string> titles_;             // normalised, of each topic
   std::vector<std::string> vocabulary_;         // sorted
   std::vector<std::vector<Posting>> postings_;  // of each word, a topic once
 };

@@ -14,4 +14,10 @@ namespace faqbot::store {
 // it is. Errors: with the file's name.
 std::optional<Error> make_private_file(const std::filesystem::path& file);
 
+// What the file holds is on disk when this returns.
+std::optional<Error> sync_file(const std::filesystem::path& file);
+
+// The new name is on disk when this returns. REQUIRES: both in one folder.
+std::optional<Error> rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 }  // namespace faqbot::store

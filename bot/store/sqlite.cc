@@ -8,9 +8,17 @@
 namespace faqbot::store {
 namespace {
 
+// FULL: a commit returns when the log is on disk. Other writers are waited for, at most so long.
+constexpr const char* kSettings =
+    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000";
+
+constexpr const char* kInMemory = ":memory:";
+
 // The file's name, what SQLite says, and how people mend it.
 Error failed(sqlite3* database, std::string file) {
-  std::string message = std::move(file) + ": ";
+  std::string message = file.empty() ? "the store in memory" : std::move(file);
+  message += ": ";
   message += database == nullptr ? "out of memory" : sqlite3_errmsg(database);
   switch (database == nullptr ? SQLITE_NOMEM : sqlite3_errcode(database) & 0xFF) {
     case SQLITE_FULL:
@@ -35,108 +43,117 @@ Error failed(sqlite3* database, std::string file) {
 }
 
 Error failed(sqlite3* database) {
-  return failed(database, sqlite3_db_filename(database, "main"));
+  const char* const file = sqlite3_db_filename(database, "main");
+  return failed(database, file == nullptr ? "" : file);
 }
 
-}  // namespace
-
-void Statement::Finalise::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
+// An empty view may have no address, which SQLite would take for NULL.
+const char* address(std::string_view text) {
+  return text.empty() ? "" : text.data();
 }
 
-void Statement::bind(int place, std::string_view text) {
-  // An empty view may have no address, which SQLite would take for NULL.
-  const int done = sqlite3_bind_text(statement_.get(), place, text.empty() ? "" : text.data(),
-                                     static_cast<int>(text.size()), SQLITE_TRANSIENT);
+void bind(sqlite3_stmt* statement, int place, const Value& value) {
+  int done = SQLITE_OK;
+  const auto size = static_cast<int>(value.text().size());
+  switch (value.kind()) {
+    case Value::Kind::kNumber:
+      done = sqlite3_bind_int64(statement, place, value.number());
+      break;
+    case Value::Kind::kText:
+      done = sqlite3_bind_text(statement, place, address(value.text()), size, SQLITE_STATIC);
+      break;
+    case Value::Kind::kBytes:
+      done = sqlite3_bind_blob(statement, place, address(value.text()), size, SQLITE_STATIC);
+      break;
+  }
   assert(done == SQLITE_OK || done == SQLITE_NOMEM);
   static_cast<void>(done);
 }
 
-void Statement::bind(int place, std::int64_t number) {
-  const int done = sqlite3_bind_int64(statement_.get(), place, number);
-  assert(done == SQLITE_OK);
-  static_cast<void>(done);
-}
-
-Result<bool> Statement::step() {
-  const int done = sqlite3_step(statement_.get());
-  if (done == SQLITE_ROW) return true;
-  if (done == SQLITE_DONE) {
-    reset();
-    return false;
+Row row_of(sqlite3_stmt* statement) {
+  std::vector<std::string> cells;
+  const int columns = sqlite3_column_count(statement);
+  cells.reserve(static_cast<std::size_t>(columns));
+  for (int column = 0; column < columns; ++column) {
+    const void* const bytes = sqlite3_column_type(statement, column) == SQLITE_BLOB
+                                  ? sqlite3_column_blob(statement, column)
+                                  : sqlite3_column_text(statement, column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+    cells.emplace_back(bytes == nullptr ? "" : static_cast<const char*>(bytes), size);
   }
-  Error error = failed(sqlite3_db_handle(statement_.get()));
-  reset();
-  return error;
+  return Row(std::move(cells));
 }
 
-void Statement::reset() {
-  sqlite3_reset(statement_.get());
-}
+// Ends a statement's hold on the database and on the values bound to it, however the run ended.
+class Run {
+ public:
+  explicit Run(sqlite3_stmt* statement) : statement_(statement) {}
+  ~Run() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+  Run(const Run&) = delete;  // ended once
+  Run& operator=(const Run&) = delete;
 
-std::string Statement::text(int column) const {
-  const auto* const bytes = sqlite3_column_text(statement_.get(), column);
-  if (bytes == nullptr) return {};
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-  return {reinterpret_cast<const char*>(bytes), size};
-}
+ private:
+  sqlite3_stmt* statement_;
+};
 
-std::int64_t Statement::number(int column) const {
-  return sqlite3_column_int64(statement_.get(), column);
-}
+}  // namespace
 
-void Database::Close::operator()(sqlite3* database) const {
+void SqliteConnection::Close::operator()(sqlite3* database) const {
   sqlite3_close_v2(database);
 }
 
-Result<Database> Database::open(const std::filesystem::path& file) {
+void SqliteConnection::Finalise::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const std::filesystem::path& file) {
   sqlite3* raw = nullptr;
   const int opened =
       sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(raw);
   if (opened != SQLITE_OK) return failed(raw, file.string());
   sqlite3_extended_result_codes(raw, 1);
-  return database;
+  std::unique_ptr<Connection> connection(new SqliteConnection(std::move(database)));
+  if (auto error = connection->script(kSettings)) return *std::move(error);
+  return connection;
 }
 
-std::optional<Error> Database::run(const std::string& sql) {
+Result<std::unique_ptr<Connection>> SqliteConnection::open_in_memory() {
+  return open(kInMemory);
+}
+
+std::optional<Error> SqliteConnection::script(const std::string& sql) {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return std::nullopt;
   return failed(database_.get());
 }
 
-Result<Statement> Database::prepare(std::string_view sql) {
-  sqlite3_stmt* statement = nullptr;
+Result<sqlite3_stmt*> SqliteConnection::prepared(std::string_view sql) {
+  if (const auto known = statements_.find(sql); known != statements_.end()) return known->second.get();
+  sqlite3_stmt* raw = nullptr;
   if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                         &statement, nullptr) != SQLITE_OK)
+                         &raw, nullptr) != SQLITE_OK)
     return failed(database_.get());
-  return Statement(statement);
+  statements_.emplace(std::string(sql), Statement(raw));
+  return raw;
 }
 
-Result<std::int64_t> Database::number(std::string_view sql) {
-  auto statement = prepare(sql);
+Result<Rows> SqliteConnection::run(std::string_view sql, std::span<const Value> values) {
+  const auto statement = prepared(sql);
   if (!statement) return statement.error();
-  const auto row = statement->run();
-  if (!row) return row.error();
-  return *row ? statement->number(0) : std::int64_t{0};
-}
-
-Result<Transaction> Transaction::begin(Database& database) {
-  // IMMEDIATE: whoever reads first and writes later could not wait for another writer any more.
-  if (auto error = database.run("BEGIN IMMEDIATE")) return *std::move(error);
-  return Transaction(database);
-}
-
-Transaction::Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
-
-Transaction::~Transaction() {
-  if (database_ != nullptr) database_->run("ROLLBACK");
-}
-
-std::optional<Error> Transaction::commit() {
-  assert(database_ != nullptr);
-  auto error = database_->run("COMMIT");
-  if (!error) database_ = nullptr;
-  return error;
+  const Run ends(*statement);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    // "$7" is a name to SQLite, numbered by where it first stands.
+    const int place = sqlite3_bind_parameter_index(*statement, ("$" + std::to_string(i + 1)).c_str());
+    if (place > 0) bind(*statement, place, values[i]);
+  }
+  Rows rows;
+  int done = sqlite3_step(*statement);
+  for (; done == SQLITE_ROW; done = sqlite3_step(*statement)) rows.push_back(row_of(*statement));
+  if (done != SQLITE_DONE) return failed(database_.get());
+  return rows;
 }
 
 }  // namespace faqbot::store

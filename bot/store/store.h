@@ -1,7 +1,8 @@
-// What the service keeps: enquiries, votes, and what was asked. The interface and its promises.
+// What visitors leave: enquiries, votes, and what was asked. The interface and its promises.
 //
-// Implementations: SqliteStore (sqlite_store.h) for one machine, MemoryStore (memory_store.h), which
-// forgets. Nothing here is SQLite's own, so that a store of another kind can serve several machines.
+// The front desk reads the same tables through headers of its own: inbox.h, wordings.h, figures.h,
+// staff.h, history.h, privacy.h; records.h opens them all. SqlStore (sql_store.h) writes to SQLite for one
+// machine and to PostgreSQL for several.
 //
 // Errors: the disk, the lock or the server behind a store; the message says which. Nothing of a call
 // that failed is kept.
@@ -17,11 +18,10 @@
 
 #include "core/reply.h"
 #include "core/result.h"
+#include "store/sql.h"
 #include "text/privacy.h"
 
 namespace faqbot::store {
-
-using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
 // A question left for the front desk, with the visitor's consent.
 struct Enquiry {
@@ -31,6 +31,7 @@ struct Enquiry {
   std::string conversation;  // id, empty where there was none
   std::string key;           // the sender's own, to send again without doubling; may be empty
   Time received{};
+  std::string partner = {};  // empty: the conversation's, or the clinic itself
 };
 
 struct KeptEnquiry {
@@ -46,6 +47,8 @@ struct Feedback {
   text::MaskedText comment;
   text::MaskedText wording;  // what had been asked, where it is known
   Time given{};
+  std::string partner = {};           // empty for the clinic itself
+  std::chrono::minutes utc_offset{};  // of the clinic at that time: figures count its days
 };
 
 // One turn of a conversation, as far as it may be kept.
@@ -57,6 +60,7 @@ struct Question {
   std::string partner;              // empty for the clinic itself
   std::string conversation;         // id
   Time asked{};
+  std::chrono::minutes utc_offset{};  // of the clinic at that time: figures count its days and hours
 };
 
 // What the bot owes an answer to, with the wording where one was kept.

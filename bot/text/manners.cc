@@ -65,8 +65,9 @@ bool is_manners(std::string_view piece) {
   const std::string joined = utterance.joined();
   if (utterance.words.size() > 5) return false;
   static constexpr std::string_view kFormulas[] = {
-      "dear ",  "best wishes",       "kind regards", "best regards", "many thanks",
-      "yours ", "with kind regards", "warm regards", "regards"};
+      "dear ",        "best wishes", "kind regards",           "best regards",
+      "many thanks",  "yours ",      "to whom it may concern", "with kind regards",
+      "warm regards", "regards"};
   return std::ranges::any_of(kFormulas,
                              [&](std::string_view formula) { return joined.starts_with(formula); });
 }

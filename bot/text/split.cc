@@ -5,6 +5,7 @@
 #include <span>
 
 #include "text/normalise.h"
+#include "text/stop_words.h"
 
 namespace faqbot::text {
 namespace {
@@ -84,6 +85,16 @@ constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
                                                             " how about ",
                                                             " whether "});
 
+// "will bupa pay": begins a sentence as a question with any noun behind it. Those that people also begin a
+// statement with ("had it for years", "did my back in") are none of these.
+constexpr auto kAlwaysAsking =
+    std::to_array<std::string_view>({"are", "can", "could", "does", "is", "should", "will", "would"});
+
+bool begins_sentence_as_question(Words words) {
+  return begins_question(words) ||
+         (words.size() > 2 && one_of(words[0], kAlwaysAsking) && words[1] != "not" && words[1] != "be");
+}
+
 // Where a piece of text ends and the next begins.
 struct Cut {
   std::size_t end;
@@ -130,10 +141,10 @@ std::vector<std::string_view> sentences(std::string_view message) {
 }
 
 constexpr auto kJoints = std::to_array<std::string_view>(
-    {", and also ",    " and also ", ", and ",  " and then ", " and ",  " & ",
-     ", also ",        " also ",     ", plus ", " plus ",     ", but ", " but ",
-     ", or ",          " or ",       ", so ",   " so ",       " - ",    " \xE2\x80\x93 ",
-     " \xE2\x80\x94 ", ": ",         ", ",      " + ",        "... ",   "\xE2\x80\xA6 "});
+    {", and also ", " and also ", ", and ",  " and then ",     " and ",          " & ",
+     ", also ",     " also ",     ", plus ", " plus ",         ", but ",         " but ",
+     ", so ",       " so ",       " - ",     " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ",
+     ", ",          " + ",        "... ",    "\xE2\x80\xA6 "});
 
 // The joint that begins at `at`, an empty view where there is none.
 std::string_view joint_at(std::string_view sentence, std::size_t at) {
@@ -151,13 +162,20 @@ std::string_view joint_at(std::string_view sentence, std::size_t at) {
 
 constexpr std::size_t kLookAhead = 60;  // bytes that show how a clause begins
 
-bool begins_question_here(std::string_view rest) {
+// `asked`: what stands before asks, so that "and who ..." goes on asking.
+bool begins_question_here(std::string_view rest, bool asked) {
   Utterance utterance = normalise(rest.substr(0, kLookAhead));
   Words words(utterance.words);
   while (!words.empty() && (words.front() == "also" || words.front() == "then" || words.front() == "please" ||
                             words.front() == "and"))
     words = words.subspan(1);
+  if (asked && words.size() > 1 && words.front() == "who") return true;
   return begins_question(words);
+}
+
+// "hiya, been sore for weeks": the greeting comes off, whatever follows.
+bool is_greeting(std::string_view piece) {
+  return !normalise(piece).empty() && is_manners(piece) && !asks(piece);
 }
 
 // "or is it", "how much and how long": both sides need words of their own.
@@ -167,13 +185,41 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
     const std::string_view joint = joint_at(sentence, at);
     if (joint.empty()) continue;
     const std::size_t next = at + joint.size();
-    if (normalise(sentence.substr(from, at - from)).empty() || !begins_question_here(sentence.substr(next)))
-      continue;
-    clauses.push_back(sentence.substr(from, at - from));
+    const std::string_view before = sentence.substr(from, at - from);
+    if (normalise(before).empty()) continue;
+    const bool greeted = from == 0 && joint.front() == ',' && is_greeting(before);
+    if (!greeted && !begins_question_here(sentence.substr(next), asks(before))) continue;
+    clauses.push_back(before);
     from = next;
     at = next - 1;
   }
   clauses.push_back(sentence.substr(from));
+}
+
+constexpr auto kGreetings = std::to_array<std::string_view>(
+    {"hi", "hii", "hello", "hey", "hiya", "hallo", "howdy", "greetings", "good", "morning", "afternoon",
+     "evening", "day", "there", "team", "all", "everyone", "folks"});
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+}
+
+// Bytes of a greeting that nothing parts from what follows: "hello there do you ...". 0 where what follows
+// says nothing of its own.
+std::size_t bare_greeting(std::string_view sentence) {
+  std::size_t end = 0;
+  std::size_t at = sentence.find_first_not_of(" \n");
+  while (at < sentence.size()) {
+    std::size_t to = at;
+    while (to < sentence.size() && is_letter(sentence[to])) ++to;
+    const Utterance word = normalise(sentence.substr(at, to - at));
+    if (word.words.size() != 1 || !one_of(word.words.front(), kGreetings)) break;
+    end = at = std::min(sentence.find_first_not_of(' ', to), sentence.size());
+  }
+  if (end == 0 || !is_manners(sentence.substr(0, end))) return 0;
+  const Utterance rest = normalise(sentence.substr(end));
+  const bool speaks = begins_sentence_as_question(rest.words) || telling_words(rest) >= 2;
+  return speaks ? end : 0;
 }
 
 std::string_view trimmed(std::string_view piece) {
@@ -194,7 +240,7 @@ bool asks(std::string_view piece) {
                             words.front() == "or" || words.front() == "also" || words.front() == "then" ||
                             words.front() == "please"))
     words = words.subspan(1);
-  if (begins_question(words)) return true;
+  if (begins_sentence_as_question(words)) return true;
   const std::string plain = ' ' + utterance.joined() + ' ';
   return std::ranges::any_of(
       kRequests, [&](std::string_view request) { return plain.find(request) != std::string::npos; });
@@ -202,7 +248,11 @@ bool asks(std::string_view piece) {
 
 std::vector<Part> split(std::string_view message) {
   std::vector<std::string_view> clauses;
-  for (const std::string_view sentence : sentences(message)) add_clauses(sentence, clauses);
+  for (const std::string_view sentence : sentences(message)) {
+    const std::size_t greeting = bare_greeting(sentence);
+    if (greeting > 0) clauses.push_back(sentence.substr(0, greeting));
+    add_clauses(sentence.substr(greeting), clauses);
+  }
   std::vector<Part> parts;
   for (const std::string_view clause : clauses) {
     const std::string_view piece = trimmed(clause);

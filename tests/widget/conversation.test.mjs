@@ -21,6 +21,18 @@ test('a question gets its answer: short first, the detail behind "more", sources
   assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
 });
 
+test('however long it grows, the head and the line to type in stay, and the question stands on top', async (t) => {
+  const page = await shared.page(t);
+  const chat = widget(page);
+  await chat.open();
+  const place = async () => [await chat.part('close').boundingBox(), await chat.part('send').boundingBox()];
+  const before = await place();
+  for (const question of [questions.answer, questions.figure, questions.clarify, questions.answer]) await chat.ask(question);
+  assert.deepEqual(await place(), before);
+  const [log, asked] = await Promise.all([chat.log.boundingBox(), chat.host.locator('.you').last().boundingBox()]);
+  assert.ok(asked.y >= log.y && asked.y < log.y + 40, `${asked.y} in ${log.y}`);
+});
+
 test('the conversation value of a reply goes along with the next question', async (t) => {
   const page = await shared.page(t);
   const bodies = sent(page, '/api/ask');
@@ -123,7 +135,7 @@ test('a topic with a figure shows it, described in words', async (t) => {
 });
 
 test('a vote is sent at once, a comment after it without personal numbers', async (t) => {
-  const page = await shared.page(t, { prepare: (page) => page.route('**/api/feedback', (route) => fulfil(route, 201, {})) });
+  const page = await shared.page(t);
   const votes = sent(page, '/api/feedback');
   const chat = widget(page);
   await chat.open();
@@ -137,7 +149,19 @@ test('a vote is sent at once, a comment after it without personal numbers', asyn
   assert.equal(votes[0].helpful, false);
   assert.equal(votes[0].topic, 'mfr/does-it-hurt');
   assert.ok(votes[0].conversation);
+  assert.equal(votes[0].message, questions.answer, 'what did not help is learnt from');
   assert.equal(votes[1].comment, 'ring me on […]');
+});
+
+test('of a question that was answered well, nothing is sent along with the vote', async (t) => {
+  const page = await shared.page(t);
+  const votes = sent(page, '/api/feedback');
+  const chat = widget(page);
+  await chat.open();
+  await chat.ask(questions.answer);
+  await chat.last.getByRole('button', { name: 'Yes' }).click();
+  await chat.last.getByText('Thank you for telling us.').waitFor();
+  assert.deepEqual(Object.keys(votes[0]).sort(), ['conversation', 'helpful', 'topic']);
 });
 
 test('a vote that cannot be sent says so', async (t) => {
@@ -150,7 +174,7 @@ test('a vote that cannot be sent says so', async (t) => {
 });
 
 test('the form for the front desk asks for consent, names what is missing, and shows the reference', async (t) => {
-  const page = await shared.page(t, { prepare: (page) => page.route('**/api/enquiries', (route) => fulfil(route, 201, { reference: 'CF-2047' })) });
+  const page = await shared.page(t);
   const enquiries = sent(page, '/api/enquiries');
   const chat = widget(page);
   await chat.open();
@@ -163,17 +187,24 @@ test('the form for the front desk asks for consent, names what is missing, and s
   assert.equal(await form.getByLabel('Your name').evaluate((field) => field.getRootNode().activeElement === field), true);
   assert.equal(enquiries.length, 0);
   await form.getByLabel('Your name').fill('Ada');
-  await form.getByLabel('Phone number or e-mail').fill('ada@example.org');
+  await form.getByLabel('Phone number or e-mail').fill('tomorrow');
   await form.getByRole('checkbox').check();
   await form.getByRole('button', { name: 'Send' }).click();
-  await chat.host.getByText('Your reference: CF-2047').waitFor();
-  const { conversation, ...rest } = enquiries[0];
+  assert.equal(await form.getByLabel('Phone number or e-mail').getAttribute('aria-invalid'), 'true', 'nobody can be reached there');
+  assert.equal(enquiries.length, 0);
+  await form.getByLabel('Phone number or e-mail').fill('ada@example.org');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await chat.host.getByText(/Your reference: [A-Z\d-]{6,}/).waitFor();
+  const { conversation, key, ...rest } = enquiries[0];
+  assert.ok(key);
   assert.deepEqual(rest, { name: 'Ada', contact: 'ada@example.org', message: questions.unknown, consent: true });
   assert.ok(conversation);
 });
 
-test('a message for the front desk that cannot be sent stays in the form', async (t) => {
-  const page = await shared.page(t, { prepare: (page) => page.route('**/api/enquiries', (route) => fulfil(route, 503, {})) });
+test('a message for the front desk that cannot be sent stays in the form, and is the same one when sent again', async (t) => {
+  const page = await shared.page(t);
+  const enquiries = sent(page, '/api/enquiries');
+  await page.route('**/api/enquiries', (route) => fulfil(route, 503, {}), { times: 1 });
   const chat = widget(page);
   await chat.open();
   await chat.menu('Leave a message');
@@ -183,6 +214,23 @@ test('a message for the front desk that cannot be sent stays in the form', async
   await form.getByRole('button', { name: 'Send' }).click();
   await form.getByRole('alert').getByText('That could not be sent').waitFor();
   assert.equal(await form.getByLabel('Your message').inputValue(), 'Hello');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await chat.host.getByText('Your reference:').waitFor();
+  assert.equal(enquiries[1].key, enquiries[0].key);
+});
+
+test('"tell me more": where the reply is the detail, it is open', async (t) => {
+  const page = await shared.page(t);
+  const chat = widget(page);
+  const detail = 'The detail goes on for quite a while, so that it would be folded away if it were not what was asked for; and here it is, in full.';
+  const one = { topic: 'mfr/pressure', title: 'Pressure', short: 'In short.', text: `In short.\n\n${detail}`, html: `<p>In short.</p><p>${detail}</p>`, sources: [], reviewed: '2026-11-22' };
+  await chat.open();
+  for (const [text, open] of [['In short.', false], [detail, true]]) {
+    await page.unroute('**/api/ask');
+    await replyWith(page, { text, answers: [one] });
+    await chat.ask('more');
+    assert.equal(await chat.last.getByText(detail).isVisible(), open);
+  }
 });
 
 test('the conversation can be copied as text with its sources', async (t) => {

@@ -1,14 +1,17 @@
 // The pages: sound HTML, and at work without JavaScript.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { questions, widget } from './browser.mjs';
 import { harness } from './harness.mjs';
 import { render } from './render.mjs';
+import { built } from './stand-in.mjs';
 
 const shared = harness();
 const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:document'], rules: { 'doctype-style': ['error', { style: 'lowercase' }], 'require-sri': 'off', 'wcag/h32': 'off', // the editor has nothing to submit
+  'tel-non-breaking': 'off', // the style sheet keeps a number on its line
   'long-title': 'off', 'no-trailing-whitespace': 'off', 'aria-label-misuse': ['error', { allowAnyNamable: true }] }, elements: ['html5', { 'faq-chat': { flow: true, phrasing: true, permittedContent: ['@flow'] }, search: { flow: true } }] });
 
 const html = async (path, options = {}) => (await fetch(shared.server.url + path, { headers: { Accept: 'text/html' }, ...options })).text();
@@ -83,6 +86,17 @@ test('an address that is none gets a friendly page with ways on, and status 404'
   const response = await fetch(`${shared.server.url}/nothing-here`, { headers: { Accept: 'text/html' } });
   assert.equal(response.status, 404);
   assert.match(await response.text(), /href="\/faq"/);
+});
+
+test('what is shown where nothing else can be: sound HTML, with ways on, and nothing left to fill in', async () => {
+  const folder = built();
+  for (const status of ['404', '500']) {
+    const page = readFileSync(join(folder, `${status}.html`), 'utf8');
+    const { results } = await validator.validateString(page);
+    assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)), []);
+    assert.doesNotMatch(page, /\{\{|@\w+@/);
+    for (const way of ['href="/"', 'href="/faq"', 'href="/ask"']) assert.ok(page.includes(way), way);
+  }
 });
 
 test('the front page: questions open the chat, the editor changes it and the snippet', async (t) => {

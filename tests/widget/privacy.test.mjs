@@ -58,7 +58,7 @@ test('"send without it" sends the text without it', async (t) => {
   await notice.getByText('does it hurt? I am on […]').waitFor();
   assert.equal(bodies.length, 0, 'nothing has left yet');
   await notice.getByRole('button', { name: 'Send without it' }).click();
-  await chat.host.locator('.answer').waitFor();
+  await chat.host.locator('.turn.clinic').nth(1).waitFor();
   assert.deepEqual(bodies, [{ message: 'does it hurt? I am on […]' }]);
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), /900123/);
 });

@@ -100,7 +100,7 @@ function sample(path, url, text, page) {
       choices: reply.choices, has_choices: reply.choices.length > 0, suggestions: reply.suggestions, has_suggestions: reply.suggestions.length > 0 } });
   }
   const one = shown.find((topic) => topic.path === path);
-  if (one) return page('topic.html', { ...base, ...one, short: one.title, group: one.group, group_id: one.id.split('/')[0], jsonld: jsonld([one]), has_related: true, related: shown.filter((topic) => topic !== one).slice(0, 3) });
+  if (one) return page('topic.html', { ...base, ...one, html_alone: one.html, short: one.title, group: one.group, group_id: one.id.split('/')[0], jsonld: jsonld([one]), has_related: true, related: shown.filter((topic) => topic !== one).slice(0, 3) });
   if (path !== '/faq') return page('message.html', { clinic: clinic.name, status: 404, title: 'This page is not here', text: 'The address may be mistyped, or the page has moved.' }, 404);
   const query = url.searchParams.get('q') ?? '';
   const found = shown.filter((topic) => (topic.title + topic.html).toLowerCase().includes(query.toLowerCase()));

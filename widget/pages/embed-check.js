@@ -3,6 +3,7 @@ import { h } from '../dom.js';
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('check'));
 const field = /** @type {HTMLInputElement} */ (document.getElementById('origin'));
+const partner = /** @type {HTMLInputElement} */ (document.getElementById('partner'));
 const findings = /** @type {HTMLElement} */ (document.getElementById('findings'));
 const policy = /** @type {HTMLElement} */ (document.getElementById('policy'));
 
@@ -17,7 +18,7 @@ async function check() {
   const { origin } = new URL(field.value);
   findings.replaceChildren(h('p', {}, 'Checking …'));
   try {
-    const response = await fetch(`/embed-check?origin=${encodeURIComponent(origin)}`, { headers: { Accept: 'application/json' } });
+    const response = await fetch(`/embed-check?${new URLSearchParams({ origin, partner: partner.value.trim() })}`, { headers: { Accept: 'application/json' } });
     const { faults = [] } = await response.json();
     findings.replaceChildren(faults.length ? list(faults) : h('p.good', {}, `Nothing keeps the chat from working on ${origin}.`));
   } catch {

@@ -80,6 +80,25 @@ TEST_CASE("follow-up: without a past, and long after it, the message stands alon
   CHECK(rankings == 2);
 }
 
+TEST_CASE("follow-up: what was probably meant is referred back to, where nothing was answered yet") {
+  Conversation lost;
+  lost.failures = 1;
+  lost.also = {"mfr/what-is"};
+  CHECK(context_of(lost).topics == std::vector<std::string>{"mfr/what-is"});
+  CHECK(context_of(lost).weight < context_of(after("mfr/what-is")).weight);
+  Conversation answered = after("clinic/duration");
+  answered.also = {"mfr/what-is"};
+  CHECK(context_of(answered).topics == std::vector<std::string>{"clinic/duration"});
+}
+
+TEST_CASE("follow-up: words that only ask leave everything to the past") {
+  for (const std::string_view message : {"whereabouts", "how long?", "how often", "and why"}) {
+    CAPTURE(message);
+    CHECK(dependence(message) == doctest::Approx(1.0));
+  }
+  CHECK(dependence("parking") < 1.0);
+}
+
 TEST_CASE("follow-up: small talk is nothing to refer back to") {
   CHECK(context_of(after("chat/thanks")).weight == doctest::Approx(0.0));
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "http/routes.h"
-#include "store/memory_store.h"
+#include "store/open.h"
 #include "unit/http/small_knowledge.h"
 
 using namespace faqbot::http;
@@ -55,7 +55,8 @@ class Service {
  private:
   testing::SmallKnowledge knowledge_;
   std::unique_ptr<LiveEngine> engine_;
-  MemoryStore store_;
+  const std::unique_ptr<Records> records_ = *faqbot::store::open("memory:", Missing::kMake);
+  Store& store_ = records_->visitors();
   std::unique_ptr<Recorder> recorder_ = std::make_unique<Recorder>(store_, RecorderOptions{});
   Routes routes_;
 };

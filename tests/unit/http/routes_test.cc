@@ -227,6 +227,31 @@ TEST_CASE("routes: the widget learns its partner's name, words and looks; withou
   CHECK(learnt("").at("clinic").at("name") == "Test Clinic");
 }
 
+TEST_CASE("routes: the widget learns the first questions to offer, less what its partner leaves out") {
+  Service service;
+  service.knowledge().write("partners.yaml",
+                            "gym:\n  name: Gym\n  origins:\n    - https://gym.example\n  without: [mfr/]\n");
+  service.knowledge().write("chat/greeting.md",
+                            "---\ntitle: Hello\nquestions:\n  - hello\nreviewed: 2026-11-22\n"
+                            "see_also: [chat/greeting2, mfr/duration, clinic/parking]\n---\nHello.\n");
+  service.knowledge().write("chat/greeting2.md",
+                            "---\ntitle: Hi\nquestions:\n  - hi there\nreviewed: 2026-11-22\n---\nHi.\n");
+  REQUIRE(service.engine().reload().ok());
+  const auto openings = [&](std::string_view partner) {
+    Request request;
+    request.method = "GET";
+    request.path = "/api/widget";
+    request.query = {{"partner", partner}};
+    request.peer = *Address::parse("127.0.0.1");
+    return nlohmann::json::parse(service.routes().handle(request).body).at("openings");
+  };
+  REQUIRE(openings("").size() == 2);
+  CHECK(openings("").at(0) ==
+        nlohmann::json{{"topic", "mfr/duration"}, {"label", "How long does a session take?"}});
+  REQUIRE(openings("gym").size() == 1);
+  CHECK(openings("gym").at(0).at("topic") == "clinic/parking");
+}
+
 TEST_CASE("routes: a page may ask first whether it may send") {
   Service service;
   const auto response =
@@ -234,6 +259,18 @@ TEST_CASE("routes: a page may ask first whether it may send") {
            {"OPTIONS", "/api/ask", {}, {{"origin", "https://bot.example"}, {"host", "bot.example"}}});
   CHECK(response.status == 204);
   CHECK(value(response, "Allow") == "POST, OPTIONS");
+}
+
+TEST_CASE("routes: a page that the browser still has keeps its policy when it asks again") {
+  Service service;
+  const auto first = send(service.routes(), {"GET", "/", {}, {{"accept", "text/html"}}});
+  REQUIRE(first.status == 200);
+  const std::string etag = value(first, "ETag");
+  const auto again =
+      send(service.routes(), {"GET", "/", {}, {{"accept", "text/html"}, {"if-none-match", etag}}});
+  CHECK(again.status == 304);
+  CHECK(value(again, "Content-Security-Policy") == value(first, "Content-Security-Policy"));
+  CHECK(value(again, "Content-Security-Policy").find("script-src 'self'") != std::string::npos);
 }
 
 TEST_CASE("routes: every response forbids what browsers need not do") {
@@ -253,10 +290,11 @@ TEST_CASE("routes: the API's description names every address and method, and no 
   const auto json = nlohmann::json::parse(find_asset("/openapi.json")->bytes);
   std::set<std::string> described;
   for (const auto& [path, methods] : json.at("paths").items()) described.insert(path);
-  for (const auto& [path, methods] : Routes::addresses()) {
+  for (const Routes::Address& address : Routes::addresses()) {
+    const std::string_view path = address.path;
     CAPTURE(path);
     REQUIRE(described.count(std::string(path)) == 1);
-    for (const std::string_view method : list_items(methods)) {
+    for (const std::string_view method : list_items(address.methods)) {
       if (method == "HEAD") continue;
       std::string lower(method);
       std::transform(lower.begin(), lower.end(), lower.begin(),

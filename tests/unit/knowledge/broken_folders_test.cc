@@ -94,6 +94,16 @@ const auto kNames = std::to_array<Broken>({
      "the concept long_ago"},
     {"a partner without a topic that is none", "partners.yaml", 5, 5, "  without: [chat/bye]", "is no topic"},
     {"a partner without a group that is none", "partners.yaml", 5, 5, "  without: [talk/]", "has no topics"},
+    {"a partner's wording of a topic that is none", "partners.yaml", 5, 5, "  wording: {chat/bye: Bye.}",
+     "is no topic"},
+    {"a partner's wording of safety", "partners.yaml", 5, 5, "  wording: {safety/crisis: Breathe.}",
+     "one wording for everybody"},
+    {"a partner's wording with an unknown fact", "partners.yaml", 5, 5,
+     "  wording: {chat/greeting: \"Ring {{clinic.fone}}.\"}", "did you mean {{clinic.phone}}?"},
+    {"a partner's wording with a script as a link", "partners.yaml", 5, 5,
+     "  wording: {chat/greeting: \"[Hi](javascript:alert(1))\"}", "would not be shown"},
+    {"a partner's wording without words", "partners.yaml", 5, 5, "  wording: {chat/greeting: }",
+     "must be a text"},
     {"a partner without safety", "partners.yaml", 5, 5, "  without: [safety/crisis]", "cannot be left out"},
 });
 

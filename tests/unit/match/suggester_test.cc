@@ -65,6 +65,14 @@ TEST_CASE("suggester: no more than asked for, and none twice") {
   }
 }
 
+TEST_CASE("suggester: a title that begins with what was typed comes first") {
+  const Suggester made(*tests::small_knowledge()
+                            .topic("clinic/often", "When could pets come?", {"could pets stay"})
+                            .topic("clinic/pets", "Could pets come?", {"animals"})
+                            .build());
+  CHECK(made.complete("could", kMost).front() == "clinic/pets");
+}
+
 TEST_CASE("suggester: asking for fewer keeps the best") {
   const auto all = suggester().complete("how", 20);
   const auto two = suggester().complete("how", 2);

@@ -4,10 +4,7 @@
 
 #include <string>
 
-#include "store/memory_store.h"
-#include "store/sqlite.h"
-#include "store/sqlite_store.h"
-#include "unit/support/temporary_folder.h"
+#include "unit/support/stores.h"
 
 using namespace faqbot::store;
 using namespace std::chrono_literals;
@@ -26,7 +23,8 @@ constexpr auto kLongPause = 1h;
 }  // namespace
 
 TEST_CASE("recorder: what waits when it stops is written first") {
-  MemoryStore store;
+  const auto records = faqbot::tests::open_records("memory:");
+  Store& store = records->visitors();
   {
     Recorder recorder(store, {.pause = kLongPause});
     for (const char* wording : {"one", "two", "three"}) recorder.record(unknown(wording));
@@ -35,7 +33,8 @@ TEST_CASE("recorder: what waits when it stops is written first") {
 }
 
 TEST_CASE("recorder: what arrives at a full queue is dropped and counted, and delays nobody") {
-  MemoryStore store;
+  const auto records = faqbot::tests::open_records("memory:");
+  Store& store = records->visitors();
   {
     Recorder recorder(store, {.capacity = 2, .pause = kLongPause});
     for (int i = 0; i < 5; ++i) recorder.record(unknown("a"));
@@ -45,14 +44,14 @@ TEST_CASE("recorder: what arrives at a full queue is dropped and counted, and de
 }
 
 TEST_CASE("recorder: questions that a store cannot keep are counted as lost, and somebody is told why") {
-  const faqbot::tests::TemporaryFolder folder;
-  const auto file = folder.path() / "store.db";
-  const auto store = *SqliteStore::open(file, SqliteStore::Opening::kMakeIfMissing);
-  REQUIRE_FALSE(Database::open(file)->run("DROP TABLE question"));
+  const faqbot::tests::EmptyStore place(faqbot::tests::EmptyStore::Kind::kSqlite);
+  const auto records = faqbot::tests::open_records(place.url());
+  faqbot::tests::run_sql(place.url(), "DROP TABLE question");
   std::string complaint;
   {
-    Recorder recorder(*store, {.pause = kLongPause,
-                               .complain = [&](const faqbot::Error& error) { complaint = error.message; }});
+    Recorder recorder(records->visitors(), {.pause = kLongPause, .complain = [&](const faqbot::Error& error) {
+                                              complaint = error.message;
+                                            }});
     recorder.record(unknown("a"));
   }
   CHECK(complaint.find("question") != std::string::npos);

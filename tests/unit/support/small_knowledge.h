@@ -57,6 +57,10 @@ class KnowledgeBuilder {
     knowledge_.off_topic.push_back({std::string(message), 0});
     return *this;
   }
+  KnowledgeBuilder& partner(knowledge::Partner partner) {
+    knowledge_.partners.push_back(std::move(partner));
+    return *this;
+  }
   KnowledgeBuilder& safety(knowledge::Safety safety) {
     knowledge_.safety = std::move(safety);
     return *this;

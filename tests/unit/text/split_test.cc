@@ -27,6 +27,10 @@ TEST_CASE("split: sentences, joined questions and shared introductions come apar
        {"my knee hurts", "do you treat that", "what does it cost"}},
       {"what to wear and what to bring", {"what to wear", "what to bring"}},
       {"Where are you\nwhen are you open", {"Where are you", "when are you open"}},
+      {"hello there do you treat children", {"hello there", "do you treat children"}},
+      {"hiya, been sore for weeks", {"hiya", "been sore for weeks"}},
+      {"will bupa pay, and do i need a letter", {"will bupa pay", "do i need a letter"}},
+      {"what do i wear, and who will treat me", {"what do i wear", "who will treat me"}},
       {"opening times; also is there a lift", {"opening times;", "also is there a lift"}},
   };
   for (const Row& row : rows) {
@@ -42,6 +46,8 @@ TEST_CASE("split: what only looks like a joint stays whole") {
       "i have pain in my hip, knee and ankle",
       "can i come at 3.30 on friday",
       "my doctor Dr. Green sent me",
+      "is it online or do i ring",
+      "good morning team",
   };
   for (const std::string_view message : rows) {
     CAPTURE(message);

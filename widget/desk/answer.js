@@ -1,0 +1,148 @@
+// The Answer room: one box for anything typed or pasted.
+import { linked } from '../linkify.js';
+import { fill } from '../fill.js';
+import { post } from './api.js';
+import { letterView } from './letter-view.js';
+import { copyAnswer, copyForEmail, matchView } from './match-view.js';
+import { area, button, complain, empty, h, later, newId, safely } from './ui.js';
+import * as say from './words.js';
+
+/** @typedef {import('./match-view.js').Match} Match */
+
+// What was typed outlives a visit to another room, and nothing else: it may be about somebody's health.
+const kept = { text: '', drafts: /** @type {Map<string, string>} */ (new Map()) };
+
+/** @param {HTMLElement} place */
+export function answerRoom(place) {
+  const list = h('ul.matches', { id: newId(), role: 'listbox', tabindex: 0, 'aria-label': say.matches });
+  const box = area({ rows: 2, id: newId(), spellcheck: 'false', autocomplete: 'off', placeholder: say.boxExample, 'aria-controls': list.id, 'aria-keyshortcuts': '/' }, kept.text);
+  box.className = 'ask-box';
+  const clear = button({ onclick: () => restart() }, say.clear);
+  clear.className = 'quiet';
+  const urgent = h('div', { role: 'alert' });
+  const state = h('p.sr', { role: 'status' });
+  const results = h('div.results', {});
+  /** @type {{matches: Match[], at: number, letter: ReturnType<typeof letterView>|null}} */
+  let shown = { matches: [], at: 0, letter: null };
+  let asked = new AbortController();
+
+  place.append(
+    h('h1.sr', {}, say.rooms.answer),
+    h('div.ask-form', {}, h('label', { for: box.id }, say.box), box, h('p.row.between', {}, h('span.hint', {}, h('span.by-key', {}, say.boxKeys), ' ', say.boxHint), clear)),
+    urgent, state, results);
+
+  const ask = later(async () => {
+    const text = box.value.trim();
+    kept.text = box.value;
+    asked.abort();
+    asked = new AbortController();
+    if (!text) return show({ urgent: [], matches: [], letter: null }, '');
+    try {
+      show(await post('answer', { text }, { signal: asked.signal }), text);
+    } catch (error) {
+      complain(error);
+    }
+  }, 120);
+
+  /** @param {{urgent: {topic: string, title: string, say: string}[], matches: Match[], letter: import('./letter-view.js').Letter|null}} reply @param {string} text */
+  function show(reply, text) {
+    urgent.replaceChildren(...(reply.urgent.length ? [urgentView(reply.urgent)] : []));
+    const letter = reply.letter ? letterView(reply.letter, {
+      subject: say.replySubject,
+      text: kept.drafts.get(text),
+      onchange: (draft) => void kept.drafts.set(text, draft),
+    }) : null;
+    shown = { matches: reply.matches, at: 0, letter };
+    list.replaceChildren(...reply.matches.map(option));
+    results.className = letter ? 'results with-letter' : 'results';
+    const answers = reply.matches.length ? [h('div.detail', {}), h('aside', {}, h('h2', {}, letter ? say.answersUsed : say.otherAnswers), list)] : [];
+    const nothing = text && !letter && !reply.matches.length && !reply.urgent.length;
+    results.replaceChildren(...(letter ? [letter.view] : []), ...answers, ...(text ? [] : [start()]), ...(nothing ? [empty(say.nothing, say.nothingHint)] : []));
+    mark(0);
+    state.textContent = text ? fill(letter ? say.foundLetter : say.found, { n: letter ? reply.letter?.questions.length : reply.matches.length, first: reply.matches[0]?.title ?? '' }) : '';
+  }
+
+  /** @param {Match} match @param {number} at */
+  function option(match, at) {
+    return h('li', { role: 'option', id: `match-${at}`, 'aria-selected': 'false', onclick: () => (mark(at), box.focus()) },
+      h('span.title', {}, match.title), h('span.short', {}, match.short));
+  }
+
+  /** @param {number} at */
+  function mark(at) {
+    if (!shown.matches.length) return box.removeAttribute('aria-activedescendant');
+    shown.at = (at + shown.matches.length) % shown.matches.length;
+    [...list.children].forEach((one, index) => one.setAttribute('aria-selected', String(index === shown.at)));
+    list.children[shown.at].scrollIntoView({ block: 'nearest' });
+    for (const one of [box, list]) one.setAttribute('aria-activedescendant', `match-${shown.at}`);
+    results.querySelector('.detail')?.replaceChildren(matchView(shown.matches[shown.at]));
+  }
+
+  function restart() {
+    box.value = '';
+    kept.drafts.clear();
+    ask();
+    void ask.now();
+    box.focus();
+  }
+
+  box.addEventListener('input', ask);
+  // A pasted letter is answered at once, not when the keys are quiet.
+  box.addEventListener('paste', () => setTimeout(() => ask.now()));
+  box.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const typed = !shown.letter && !box.value.includes('\n');
+    if (typed && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && shown.matches.length > 1) {
+      event.preventDefault();
+      mark(shown.at + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void copy(event, true);
+    } else if (event.key === 'Enter' && !event.shiftKey && !shown.letter) {
+      event.preventDefault();
+      void copy(event, false);
+    }
+  });
+
+  list.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) mark(shown.at + by);
+    else if (event.key === 'Enter') void copy(event, event.ctrlKey || event.metaKey);
+    else return;
+    event.preventDefault();
+  });
+
+  /** @param {Event} event @param {boolean} forEmail */
+  async function copy(event, forEmail) {
+    const { letter } = shown;
+    await safely(async () => {
+      await ask.now();
+      const match = shown.matches[shown.at];
+      if (forEmail && letter) return letter.copy();
+      if (match) return forEmail ? copyForEmail(match) : copyAnswer(match);
+    })(event);
+  }
+
+  function start() {
+    return h('div.start', {},
+      h('h2', {}, say.startTitle),
+      h('ul', {}, ...say.startLines.map((line) => h('li', {}, line))),
+      h('p.row', {}, ...say.startTries.map((words) => {
+        const one = button({ onclick: () => ((box.value = words), ask(), ask.now(), box.focus()) }, words);
+        one.className = 'pill';
+        return one;
+      })));
+  }
+
+  ask();
+  void ask.now();
+  box.focus();
+  return { box, leave: () => asked.abort() };
+}
+
+/** @param {{topic: string, title: string, say: string}[]} signs */
+function urgentView(signs) {
+  return h('section.urgent', {},
+    h('h2', {}, say.urgent),
+    ...signs.map((one) => h('div', {}, h('h3', {}, one.title), h('p.lines', {}, linked(one.say, true)))));
+}
