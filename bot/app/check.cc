@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/open_engine.h"
+#include "eval/wordings_review.h"
 #include "knowledge/load.h"
 
 namespace faqbot::app {
@@ -12,7 +13,10 @@ namespace {
 using knowledge::Problem;
 
 int check(const std::string& folder) {
-  const knowledge::Loaded loaded = knowledge::load(folder);
+  knowledge::Loaded loaded = knowledge::load(folder);
+  if (loaded.knowledge)
+    for (Problem& problem : eval::review_wordings(*loaded.knowledge))
+      loaded.problems.push_back(std::move(problem));
   for (const Problem& problem : loaded.problems) std::cout << problem.line() << '\n';
   const auto errors = std::ranges::count(loaded.problems, Problem::Severity::kError, &Problem::severity);
   const auto warnings = static_cast<std::ptrdiff_t>(loaded.problems.size()) - errors;
@@ -26,7 +30,8 @@ int check(const std::string& folder) {
 
 void add_check(CLI::App& app, int& exit_code) {
   auto folder = std::make_shared<std::string>(default_knowledge());
-  CLI::App* command = app.add_subcommand("check", "Reads the whole knowledge folder strictly");
+  CLI::App* command = app.add_subcommand(
+      "check", "Reads the whole knowledge folder strictly; warns of example questions that confuse");
   command->add_option("--knowledge", *folder, "Folder of the curated content")
       ->envname("FAQBOT_KNOWLEDGE")
       ->capture_default_str();

@@ -22,6 +22,7 @@ struct Ranking {
   double belongs = 0.0;             // probability that the message is the clinic's business at all
   double known_share = 0.0;         // 0..1, share of the message's weight on words that the knowledge holds
   std::size_t telling_words = 0;    // words that are no stop words
+  std::size_t words = 0;            // in all
 };
 
 }  // namespace faqbot

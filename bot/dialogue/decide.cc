@@ -11,6 +11,8 @@ constexpr std::size_t kMostChoices = 3;
 constexpr double kWorthOffering = 0.05;
 // What an example question as short as the message must resemble, to be answered outright on one word.
 constexpr double kSameQuestion = 0.98;
+// From so many words on, one telling word among them is asked about: "what should I wear", not "the session".
+constexpr std::size_t kQuestion = 4;
 // Below this, not even a suggestion is near.
 constexpr double kNear = 0.02;
 
@@ -37,10 +39,12 @@ Decision decide(const Ranking& ranking, const Costs& costs) {
   const double offered = std::min(
       1.0, std::accumulate(decision.topics.begin(), decision.topics.end(), 0.0,
                            [](double sum, const RankedTopic& topic) { return sum + topic.confidence; }));
-  const double answer_cost = (1.0 - best) * costs.wrong_answer;
+  const double belongs = std::max(ranking.belongs, best);
+  const double answer_cost =
+      (belongs - best) * costs.wrong_answer + (1.0 - belongs) * costs.stranger_answered;
   const double ask_cost = offered * costs.needless_question + (1.0 - offered) * costs.useless_question;
   const double pass_cost = offered * costs.missed;
-  const bool may_answer = ranking.telling_words > 1 || same_question;
+  const bool may_answer = ranking.telling_words > 1 || ranking.words >= kQuestion || same_question;
   const bool may_ask = decision.topics.size() > 1;
   if (may_answer && answer_cost <= pass_cost && (answer_cost <= ask_cost || !may_ask)) {
     decision.kind = ReplyKind::kAnswer;

@@ -14,7 +14,8 @@ bool is_safety(const knowledge::Topic& topic) {
 
 }  // namespace
 
-Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& lessons) {
+Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& lessons,
+               const ReaderOptions& options) {
   match::TopicTraining topics;
   safety::ScreenTraining safety;
   for (const knowledge::Synonym& synonym : knowledge.synonyms)
@@ -65,8 +66,9 @@ Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& le
     }
   });
   auto spelling = std::async(std::launch::async, [&] { return text::Spelling(typed); });
-  lessons.emplace(Lessons{learn::Corpus(std::move(understood)), std::move(topics), std::move(safety)});
-  spelling_ = spelling.get();
+  lessons.emplace(
+      Lessons{learn::Corpus(std::move(understood), options.features), std::move(topics), std::move(safety)});
+  if (options.spelling) spelling_ = spelling.get();
   space_ = lessons->corpus.space;
 }
 

@@ -32,11 +32,17 @@ struct Lessons {
   safety::ScreenTraining safety;
 };
 
+struct ReaderOptions {
+  learn::FeatureOptions features;
+  bool spelling = true;  // unknown words are repaired
+};
+
 // Learns the vocabulary of a whole knowledge folder, and reads messages with it.
 class Reader {
  public:
   // `lessons` takes what the other stages train on.
-  Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& lessons);
+  Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& lessons,
+         const ReaderOptions& options = {});
 
   Reading read(std::string_view message) const;
 

@@ -48,7 +48,8 @@ Result<std::vector<LabelledSentence>> read_intent_set(std::string_view csv) {
 }
 
 IntentScores score_intents(const std::vector<LabelledSentence>& train,
-                           const std::vector<LabelledSentence>& test, std::string_view none) {
+                           const std::vector<LabelledSentence>& test, std::string_view none,
+                           const IntentOptions& options) {
   IntentScores scores;
   const auto started = Clock::now();
   std::unordered_map<std::string, std::uint32_t> numbers;
@@ -63,9 +64,9 @@ IntentScores score_intents(const std::vector<LabelledSentence>& train,
     texts.push_back(text::normalise(row.sentence));
   }
   set.labels = set.topics = scores.labels = labels.size();
-  const text::Spelling spelling(texts);
-  const learn::Corpus corpus(std::move(texts));
-  const match::Matcher matcher = match::Matcher::train(set, corpus);
+  const text::Spelling spelling = options.spelling ? text::Spelling(texts) : text::Spelling();
+  const learn::Corpus corpus(std::move(texts), options.features);
+  const match::Matcher matcher = match::Matcher::train(set, corpus, options.matcher);
   scores.train_seconds = seconds_since(started);
   scores.own_threshold = match::Matcher::threshold();
 

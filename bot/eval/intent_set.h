@@ -9,6 +9,7 @@
 
 #include "core/result.h"
 #include "eval/scores.h"
+#include "match/matcher.h"
 
 namespace faqbot::eval {
 
@@ -28,8 +29,16 @@ struct IntentScores {
   std::size_t labels = 0;
 };
 
+// What may be left out or done otherwise, to learn what it is worth.
+struct IntentOptions {
+  learn::FeatureOptions features;
+  match::MatcherOptions matcher;
+  bool spelling = true;
+};
+
 // REQUIRES: train is not empty. Rows of `train` labelled `none` are ordinary rows.
 IntentScores score_intents(const std::vector<LabelledSentence>& train,
-                           const std::vector<LabelledSentence>& test, std::string_view none);
+                           const std::vector<LabelledSentence>& test, std::string_view none,
+                           const IntentOptions& options = {});
 
 }  // namespace faqbot::eval

@@ -52,15 +52,15 @@ void FeatureSpace::collect(const text::Utterance& utterance, Grams& grams) const
     grams.stems.push_back(hash_of('w', stem));
     previous += ' ';
     previous += stem;
-    grams.pairs.push_back(hash_of('b', previous));
+    if (options_.pairs) grams.pairs.push_back(hash_of('b', previous));
     previous = std::move(stem);
     marked.assign(1, '<').append(word).append(1, '>');
-    for (std::size_t from = 0; from + options_.shortest_gram <= marked.size(); ++from) {
+    for (std::size_t from = 0; from + grams_.shortest <= marked.size(); ++from) {
       std::uint64_t hash = add(kBasis, 'c');
-      const std::size_t end = std::min(marked.size(), from + options_.longest_gram);
+      const std::size_t end = std::min(marked.size(), from + grams_.longest);
       for (std::size_t at = from; at < end; ++at) {
         hash = add(hash, marked[at]);
-        if (at - from + 1 >= options_.shortest_gram) grams.chars.push_back(hash);
+        if (at - from + 1 >= grams_.shortest) grams.chars.push_back(hash);
       }
     }
   }
@@ -71,7 +71,8 @@ void FeatureSpace::collect(const text::Utterance& utterance, Grams& grams) const
 
 FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const FeatureOptions& options,
                            std::vector<Features>& learnt)
-    : options_(options) {
+    : options_(options),
+      grams_(examples.size() >= options.large_set ? options.grams_of_large : options.grams_of_small) {
   IdTable stems;
   IdTable pairs;
   IdTable chars;

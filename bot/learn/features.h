@@ -21,11 +21,17 @@
 namespace faqbot::learn {
 
 struct FeatureOptions {
-  std::size_t shortest_gram = 3;  // pairs of letters double the cost and win nothing measurable
-  std::size_t longest_gram = 4;
-  // From this many examples on, pairs of stems that occur once and n-grams that occur twice are left out:
-  // they are half of all features and teach next to nothing. Small sets need every one.
+  struct Grams {
+    std::size_t shortest;
+    std::size_t longest;  // below `shortest`: none
+  };
+  // From this many examples on, pairs of stems that occur once and n-grams that occur twice are left out,
+  // and the shortest and longest n-grams: they are half of the work and teach next to nothing. Small sets
+  // need every one.
   std::size_t large_set = 5000;
+  Grams grams_of_small{2, 5};
+  Grams grams_of_large{3, 4};
+  bool pairs = true;        // of stems
   float word_share = 0.5F;  // of the squared length of a vector; the n-grams have the rest
 };
 
@@ -72,6 +78,7 @@ class FeatureSpace {
   Features weigh(const Grams& grams, const text::Utterance& utterance) const;
 
   FeatureOptions options_;
+  FeatureOptions::Grams grams_{3, 4};
   IdTable ids_;
   std::vector<float> idf_;
   std::size_t stems_ = 0;

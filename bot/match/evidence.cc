@@ -5,6 +5,7 @@
 #include <numeric>
 
 namespace faqbot::match {
+
 std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size_t most, std::size_t always) {
   std::vector<std::uint32_t> labels(margins.size());
   std::iota(labels.begin(), labels.end(), 0U);
@@ -24,7 +25,7 @@ std::vector<double> evidence_for(const Candidate& candidate, bool background) {
           background ? 1.0 : 0.0};
 }
 
-double belonging(const Overall& overall) {
+double belonging(const Overall& overall, const Parts& parts) {
   constexpr double kNearest = 0.5;     // of the nearest question's cosine
   constexpr double kKnown = 1.0;       // of the share of known words
   constexpr double kGap = -0.3;        // two topics close together both claim the message
@@ -32,13 +33,30 @@ double belonging(const Overall& overall) {
   constexpr double kBackground = 1.0;  // of how much more like a message that nobody answers
   const Candidate& first = overall.candidates.front();
   const double second = overall.candidates.size() > 1 ? overall.candidates[1].margin : -1.0;
-  double sum = first.margin + kNearest * first.closeness.nearest + kKnown * overall.known_share +
-               kGap * (first.margin - second) + kLength * std::log(1.0 + static_cast<double>(overall.words));
+  double sum = first.margin + kNearest * first.closeness.nearest;
+  if (parts.known_share) sum += kKnown * overall.known_share;
+  if (parts.gap) sum += kGap * (first.margin - second);
+  if (parts.length) sum += kLength * std::log(1.0 + static_cast<double>(overall.words));
   if (overall.background != nullptr) {
     const double other = overall.background->margin;
     sum -= kBackground * (std::max(0.0, other - first.margin) + 0.3 * std::max(0.0, other + 1.0));
   }
   return sum;
+}
+
+std::vector<double> evidence_of(const Overall& overall, double odds, const Parts& parts) {
+  const double sum = belonging(overall, parts);
+  if (overall.background == nullptr) return {1.0, sum};
+  const Candidate& first = overall.candidates.front();
+  const Candidate& other = *overall.background;
+  return {1.0,
+          sum,
+          odds,
+          other.margin,
+          other.closeness.nearest,
+          first.margin,
+          first.closeness.nearest,
+          parts.known_share ? overall.known_share : 0.0};
 }
 
 }  // namespace faqbot::match

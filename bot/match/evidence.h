@@ -21,6 +21,12 @@ std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size
 // What the choice among candidates weighs.
 std::vector<double> evidence_for(const Candidate& candidate, bool background);
 
+// What belonging weighs. Where training had no background: a constant and belonging() alone. Where it had
+// one, strangers were seen in earnest, and the rehearsal can weigh more: `odds`, the choice's log odds of the
+// best topic against the background, and what both resemble. REQUIRES: candidates not empty, best first.
+struct Overall;
+std::vector<double> evidence_of(const Overall& overall, double odds, const Parts& parts);
+
 // How much speaks for the message being any topic's business at all, on the scale of a margin.
 //
 // The weights are fixed, small round numbers that hold for any set of topics: training questions cannot teach
@@ -34,6 +40,6 @@ struct Overall {
   double known_share = 0.0;
   std::size_t words = 0;
 };
-double belonging(const Overall& overall);
+double belonging(const Overall& overall, const Parts& parts);
 
 }  // namespace faqbot::match

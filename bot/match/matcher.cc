@@ -1,6 +1,7 @@
 #include "match/matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <future>
 #include <optional>
@@ -20,6 +21,12 @@ double ridge(const TrainingSet& set, std::span<const Rehearsed> rehearsed) {
   return std::max(1.0, static_cast<double>(rehearsed.size()) / static_cast<double>(set.examples.size()));
 }
 
+// Where authors wrote examples of what is no topic, the share of all strangers that these stand for.
+constexpr double kRealStrangers = 0.7;
+// The confidence that an example is owed which somebody repeats.
+constexpr double kVerbatim = 0.97;
+constexpr double kLeastShare = 1e-9;
+
 // Candidates weighed against each other: topics best first, the background apart.
 struct Weighed {
   std::vector<Candidate> candidates;
@@ -27,8 +34,11 @@ struct Weighed {
   std::optional<Candidate> background;
   double background_share = 0.0;
 
-  std::vector<double> evidence(double known_share, std::size_t words) const {
-    return {1.0, belonging({candidates, background ? &*background : nullptr, known_share, words})};
+  std::vector<double> evidence(double known_share, std::size_t words, const Parts& parts) const {
+    const bool heard = background && parts.background;
+    const double odds =
+        std::log(std::max(shares.front(), kLeastShare)) - std::log(std::max(background_share, kLeastShare));
+    return evidence_of({candidates, heard ? &*background : nullptr, known_share, words}, odds, parts);
   }
 };
 
@@ -88,24 +98,36 @@ std::vector<double> fit_choice_weights(const TrainingSet& set, std::span<const R
   return learn::fit_choice(choices, ridge(set, rehearsed));
 }
 
+// Whom a rehearsed question stands for: a visitor of the clinic's, a stranger, or somebody with a matter of
+// the clinic's kind that nobody wrote a topic for.
+enum class Stands { kVisitor, kStranger, kUnforeseen };
+
+Stands stands_for(const TrainingSet& set, const Rehearsed& one) {
+  if (set.labels_of[one.example] >= set.topics) return Stands::kStranger;
+  return one.topic_known ? Stands::kVisitor : Stands::kUnforeseen;
+}
+
 std::vector<learn::Observation> judge(const TrainingSet& set, std::span<const Rehearsed> rehearsed,
-                                      std::span<const double> choice_weights, double strangers) {
+                                      std::span<const double> choice_weights, double strangers,
+                                      const Parts& parts) {
   std::vector<learn::Observation> rows;
-  double known = 0;
-  double unknown = 0;
+  std::vector<Stands> kinds;
+  std::array<double, 3> counts{};
   for (const Rehearsed& one : rehearsed) {
     const Weighed weighed = weigh(one.candidates, choice_weights, set.topics);
     if (weighed.candidates.empty()) continue;
-    const bool answerable = one.topic_known && set.labels_of[one.example] < set.topics;
-    learn::Observation row;
-    row.truth = answerable;
-    row.evidence = weighed.evidence(one.known_share, one.words);
-    row.weight = answerable ? 1.0 : -1.0;  // marks the stand-ins until both sums are known
-    (answerable ? known : unknown) += 1.0;
-    rows.push_back(std::move(row));
+    kinds.push_back(stands_for(set, one));
+    counts[static_cast<std::size_t>(kinds.back())] += 1.0;
+    rows.push_back(
+        {weighed.evidence(one.known_share, one.words, parts), kinds.back() == Stands::kVisitor, 1.0});
   }
-  for (learn::Observation& row : rows)
-    if (row.weight < 0) row.weight = known / unknown * strangers / (1.0 - strangers);
+  // Authors' own examples of what is no topic are strangers indeed; left-out topics only stand in for them.
+  const double real = counts[1] > 0 ? kRealStrangers : 0.0;
+  const std::array<double, 3> shares{1.0, real, 1.0 - real};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto kind = static_cast<std::size_t>(kinds[i]);
+    if (kind != 0) rows[i].weight = shares[kind] * counts[0] / counts[kind] * strangers / (1.0 - strangers);
+  }
   return rows;
 }
 
@@ -116,11 +138,16 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   matcher.space_ = corpus.space;
   matcher.topics_ = set.topics;
   matcher.candidates_ = options.candidates;
+  matcher.parts_ = options.parts;
   std::vector<learn::SparseVector> vectors;
   vectors.reserve(set.examples.size());
   for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
   matcher.neighbours_ =
       Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
+  matcher.verbatim_ = Verbatim(static_cast<std::uint32_t>(corpus.space->words()));
+  if (options.parts.verbatim)
+    for (std::size_t i = 0; i < set.examples.size(); ++i)
+      matcher.verbatim_.add(corpus.features[set.examples[i]], set.labels_of[i]);
   auto rehearsing = std::async(std::launch::async,
                                [&] { return rehearse(set, corpus, vectors, matcher.neighbours_, options); });
   matcher.linear_ =
@@ -128,7 +155,8 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   const std::vector<Rehearsed> rehearsed = rehearsing.get();
   matcher.choice_weights_ = fit_choice_weights(set, rehearsed);
   matcher.belonging_weights_ = learn::fit_logit(
-      judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus)), ridge(set, rehearsed));
+      judge(set, rehearsed, matcher.choice_weights_, share_of_strangers(set, corpus), options.parts),
+      ridge(set, rehearsed));
   return matcher;
 }
 
@@ -145,18 +173,35 @@ Match Matcher::match(const learn::Features& features) const {
   thread_local Neighbours::Probe probe;
   probe.open(features.vector, static_cast<std::uint32_t>(space_->words()));
   std::vector<Candidate> candidates;
-  for (const std::uint32_t label : best_labels(margins, candidates_, topics_))
-    candidates.push_back({label, 0.0, margins[label], neighbours_.closeness(probe, label)});
+  const std::optional<std::uint32_t> said = verbatim_.find(features);
+  std::vector<std::uint32_t> labels = best_labels(margins, candidates_, topics_);
+  if (said && std::ranges::find(labels, *said) == labels.end()) labels.push_back(*said);
+  for (const std::uint32_t label : labels)
+    candidates.push_back(
+        {label, 0.0, margins[label], parts_.nearest ? neighbours_.closeness(probe, label) : Closeness{}});
   Weighed weighed = weigh(candidates, choice_weights_, topics_);
   match.known_share = space_->known_share(features);
   if (weighed.candidates.empty()) return match;
-  match.belongs =
-      learn::logistic(learn::dot(belonging_weights_, weighed.evidence(match.known_share, features.words)));
+  match.belongs = learn::logistic(
+      learn::dot(belonging_weights_, weighed.evidence(match.known_share, features.words, parts_)));
   // The shares are of topics and background together; belonging has judged the background already.
   const double of_topics = 1.0 - weighed.background_share;
   for (std::size_t i = 0; i < weighed.candidates.size(); ++i)
     weighed.candidates[i].confidence = match.belongs * weighed.shares[i] / std::max(of_topics, 1e-9);
   match.candidates = std::move(weighed.candidates);
+  return said ? sure_of(std::move(match), *said) : match;
+}
+
+Match Matcher::sure_of(Match match, std::uint32_t label) const {
+  const auto at = std::ranges::find(match.candidates, label, &Candidate::label);
+  if (at == match.candidates.end()) return match;  // an example of what is no topic
+  match.belongs = std::max(match.belongs, kVerbatim);
+  const double sure = std::max(at->confidence, kVerbatim * match.belongs);
+  const double others = match.belongs - at->confidence;
+  for (Candidate& candidate : match.candidates)
+    candidate.confidence *= others > 0 ? std::min(1.0, (match.belongs - sure) / others) : 0.0;
+  at->confidence = sure;
+  std::rotate(match.candidates.begin(), at, at + 1);
   return match;
 }
 

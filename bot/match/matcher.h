@@ -19,6 +19,7 @@
 #include "learn/corpus.h"
 #include "learn/linear.h"
 #include "match/neighbours.h"
+#include "match/verbatim.h"
 
 namespace faqbot::match {
 
@@ -31,11 +32,24 @@ struct TrainingSet {
   std::size_t topics = 0;
 };
 
+// Evidence that can be left out, to learn what it is worth: tests/bench/parts.cc makes the table of it that
+// stands in match/README.md.
+struct Parts {
+  bool nearest = true;      // the nearest example questions
+  bool known_share = true;  // how much of the message training has seen
+  bool gap = true;          // the distance to the second topic
+  bool length = true;
+  bool background = true;   // how much like the examples of what is no topic
+  bool verbatim = true;     // a message that is an example, word for word
+  bool handwritten = true;  // authors' patterns and never-wordings, and verbs that the visitor denies
+};
+
 struct MatcherOptions {
-  learn::LinearOptions linear;
+  learn::LinearOptions linear{.positive_weight = 2.0};  // a topic's examples are few against all others
+  Parts parts;
   std::size_t candidates = 8;  // labels that get a closer look than the linear classifier's
   int folds = 6;               // one in `folds` questions of each topic is held out
-  int topic_folds = 2;         // one in `topic_folds` topics is left out altogether
+  int topic_folds = 2;         // one in `topic_folds` topics is left out altogether; 0: none
   // Questions to rehearse before the regressions are fitted: fewer make them unsteady, more cost time.
   std::size_t rehearsed = 2000;
 };
@@ -73,8 +87,12 @@ class Matcher {
   const learn::LinearModel& linear() const { return linear_; }
 
  private:
+  Match sure_of(Match match, std::uint32_t label) const;
+
   std::shared_ptr<const learn::FeatureSpace> space_;
   learn::LinearModel linear_;
+  Verbatim verbatim_;
+  Parts parts_;
   Neighbours neighbours_;
   std::size_t topics_ = 0;
   std::size_t candidates_ = 0;

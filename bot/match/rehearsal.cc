@@ -27,8 +27,9 @@ Plan plan(const TrainingSet& set, int folds, int topic_folds, unsigned round) {
   for (std::uint32_t t = 0; t < topics.size(); ++t) topics[t] = t;
   std::shuffle(topics.begin(), topics.end(), random);
   plan.topic_fold.assign(set.labels, -1);  // the background is never left out
-  for (std::size_t i = 0; i < topics.size(); ++i)
-    plan.topic_fold[topics[i]] = static_cast<int>(i) % topic_folds;
+  if (topic_folds > 0)
+    for (std::size_t i = 0; i < topics.size(); ++i)
+      plan.topic_fold[topics[i]] = static_cast<int>(i) % topic_folds;
   // Round robin within each topic, so that every fold has the same share of it.
   std::vector<int> next(set.labels);
   for (int& fold : next) fold = static_cast<int>(random() % static_cast<unsigned>(folds));
@@ -85,7 +86,8 @@ class Fold {
         held_out_(set.examples.size()),
         frequency_(corpus.space->size()) {
     for (std::size_t label = 0; label < set.labels; ++label)
-      topic_known_[label] = parts.topic_fold[label] == number % options.topic_folds ? 0 : 1;
+      topic_known_[label] =
+          options.topic_folds > 0 && parts.topic_fold[label] == number % options.topic_folds ? 0 : 1;
     for (std::size_t i = 0; i < held_out_.size(); ++i)
       held_out_[i] = parts.example_fold[i] == number || topic_known_[set.labels_of[i]] == 0 ? 1 : 0;
     train();
@@ -142,7 +144,8 @@ class Fold {
     model_.score(seen, margins_);
     probe_.open(seen, static_cast<std::uint32_t>(space.words()));
     for (const std::uint32_t label : best_labels(margins_, options_.candidates, background_)) {
-      const Closeness closeness = neighbours.closeness(probe_, outer_[label], held_out_);
+      const Closeness closeness =
+          options_.parts.nearest ? neighbours.closeness(probe_, outer_[label], held_out_) : Closeness{};
       one.candidates.push_back({outer_[label], 0.0, margins_[label], closeness});
     }
     return one;

@@ -11,7 +11,8 @@ namespace {
 // A hand-written pattern is an author's word: as sure as the most like example.
 constexpr double kPatternConfidence = 0.97;
 
-// Labels are the topics that have examples, numbered without gaps; the background comes last.
+}  // namespace
+
 TrainingSet labelled(const TopicTraining& training, std::size_t topics,
                      std::vector<std::uint32_t>& topic_of_label) {
   std::vector<std::optional<std::uint32_t>> label_of(topics);
@@ -35,10 +36,9 @@ TrainingSet labelled(const TopicTraining& training, std::size_t topics,
   return set;
 }
 
-}  // namespace
-
 TopicRanker::TopicRanker(const knowledge::Knowledge& knowledge, const TopicTraining& training,
-                         const learn::Corpus& corpus, const MatcherOptions& options) {
+                         const learn::Corpus& corpus, const MatcherOptions& options)
+    : handwritten_(options.parts.handwritten) {
   for (const knowledge::Topic& topic : knowledge.topics) {
     const auto number = static_cast<std::uint32_t>(ids_.size());
     ids_.push_back(topic.id);
@@ -48,6 +48,9 @@ TopicRanker::TopicRanker(const knowledge::Knowledge& knowledge, const TopicTrain
     for (const knowledge::Wording& written : topic.never)
       vetoes_.push_back({number, ' ' + text::normalise(written.text).joined() + ' '});
   }
+  for (std::size_t i = 0; i < training.texts.size(); ++i)
+    if (training.topics_of[i] < ids_.size())
+      denials_.learn(training.topics_of[i], corpus.texts[training.texts[i]]);
   const TrainingSet set = labelled(training, knowledge.topics.size(), topic_of_label_);
   first_example_.assign(ids_.size(), 0);
   for (std::size_t i = training.topics_of.size(); i-- > 0;)
@@ -66,11 +69,15 @@ double TopicRanker::margin(std::string_view topic, const learn::Features& featur
 Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Features& features) const {
   Ranking ranking;
   ranking.telling_words = text::telling_words(utterance);
+  ranking.words = utterance.words.size();
   const Match match = matcher_.match(features);
   ranking.belongs = match.belongs;
   ranking.known_share = match.known_share;
   const std::string plain = ' ' + utterance.joined() + ' ';
+  const std::string denied = denied_verb(utterance);
   const auto vetoed = [&](std::uint32_t topic) {
+    if (!handwritten_) return false;
+    if (!denied.empty() && denials_.denies(topic, denied)) return true;
     return std::ranges::any_of(vetoes_, [&](const Veto& veto) {
       return veto.topic == topic && plain.find(veto.phrase) != std::string::npos;
     });
@@ -84,8 +91,9 @@ Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Feature
                               example >= first ? example - first : 0});
   }
   for (const Handwritten& written : patterns_) {
-    if (!written.pattern.matches(plain) || vetoed(written.topic)) continue;
+    if (!handwritten_ || !written.pattern.matches(plain) || vetoed(written.topic)) continue;
     const auto known = std::ranges::find(ranking.topics, ids_[written.topic], &RankedTopic::topic);
+    ranking.belongs = std::max(ranking.belongs, kPatternConfidence);
     if (known == ranking.topics.end()) {
       ranking.topics.push_back({ids_[written.topic], kPatternConfidence, 0.0});
     } else {

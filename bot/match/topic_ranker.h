@@ -1,7 +1,8 @@
 // The knowledge's topics, ranked for one message.
 //
 // The trained matcher's ranking, then what authors decided by hand: a topic's
-// `patterns` raise it, its `never` wordings take it out.
+// `patterns` raise it, its `never` wordings take it out, and so does a visitor
+// who says that he does not want it.
 //
 // Thread safety: immutable once built.
 #pragma once
@@ -15,6 +16,7 @@
 #include "core/ranking.h"
 #include "knowledge/knowledge.h"
 #include "learn/corpus.h"
+#include "match/denials.h"
 #include "match/matcher.h"
 #include "text/normalise.h"
 #include "text/pattern.h"
@@ -28,6 +30,11 @@ struct TopicTraining {
   std::vector<std::uint32_t>
       topics_of;  // of each text: place in Knowledge::topics; their number for off-topic
 };
+
+// Labels are the topics that have examples, numbered without gaps; what is no topic comes last, where there
+// are examples of it. `topic_of_label` takes the topic of each label.
+TrainingSet labelled(const TopicTraining& training, std::size_t topics,
+                     std::vector<std::uint32_t>& topic_of_label);
 
 class TopicRanker {
  public:
@@ -54,6 +61,8 @@ class TopicRanker {
   std::vector<std::uint32_t> first_example_;  // of each topic, its number in the training
   std::vector<Handwritten> patterns_;
   std::vector<Veto> vetoes_;
+  Denials denials_;
+  bool handwritten_;
   Matcher matcher_;
 };
 

@@ -26,25 +26,26 @@ Lean lean_of(std::span<const float> margins) {
   return lean;
 }
 
-// Leans of every few ordinary texts, as a model that has not learnt them finds them.
+// Leans of ordinary texts that are held out in turn, as a model that has not learnt them finds them.
 std::vector<float> rehearsed_leans(const ScreenTraining& training,
                                    std::span<const learn::SparseVector> vectors, std::size_t labels,
                                    std::size_t features, const ScreenOptions& options) {
-  const auto is_held_out = [&](std::size_t i) { return i % options.held_out == 0; };
-  std::vector<learn::SparseVector> rest;
-  std::vector<std::uint32_t> levels_of;
-  for (std::size_t i = 0; i < vectors.size(); ++i) {
-    if (is_held_out(i)) continue;
-    rest.push_back(vectors[i]);
-    levels_of.push_back(training.levels_of[i]);
-  }
-  const auto model = learn::train_linear(rest, levels_of, labels, features, options.linear);
   std::vector<float> leans;
   std::vector<float> margins(labels);
-  for (std::size_t i = 0; i < vectors.size(); ++i) {
-    if (!is_held_out(i) || training.levels_of[i] + 1 != labels || training.lookalike[i] != 0) continue;
-    model.score(vectors[i], margins);
-    leans.push_back(lean_of(margins).margin);
+  for (std::size_t fold = 0; fold < options.folds && leans.size() < options.rehearsed; ++fold) {
+    std::vector<learn::SparseVector> rest;
+    std::vector<std::uint32_t> levels_of;
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+      if (i % options.folds == fold) continue;
+      rest.push_back(vectors[i]);
+      levels_of.push_back(training.levels_of[i]);
+    }
+    const auto model = learn::train_linear(rest, levels_of, labels, features, options.linear);
+    for (std::size_t i = fold; i < vectors.size(); i += options.folds) {
+      if (training.levels_of[i] + 1 != labels || training.lookalike[i] != 0) continue;
+      model.score(vectors[i], margins);
+      leans.push_back(lean_of(margins).margin);
+    }
   }
   return leans;
 }

@@ -90,7 +90,7 @@ bool Spelling::knows(std::string_view word) const {
 }
 
 std::string_view Spelling::repair(std::string_view word) const {
-  if (word.size() < kShortest || word.size() > kLongest || knows(word)) return {};
+  if (known_.empty() || word.size() < kShortest || word.size() > kLongest || knows(word)) return {};
   if (std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) return {};
   int nearest = forgiven(word) + 1;
   const Known* best = nullptr;

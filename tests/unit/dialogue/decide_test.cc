@@ -69,6 +69,15 @@ TEST_CASE("decide: one common word gets choices, however sure the matcher is") {
   }
 }
 
+TEST_CASE("decide: a whole question may have but one telling word") {
+  Ranking said = ranking({0.95, 0.02});
+  said.telling_words = 1;
+  said.words = 2;
+  CHECK(decide(said).kind == ReplyKind::kClarify);
+  said.words = 4;
+  CHECK(decide(said).kind == ReplyKind::kAnswer);
+}
+
 TEST_CASE("decide: one word that an author wrote as a question is answered") {
   Ranking said = ranking({0.96, 0.02});
   said.telling_words = 1;
@@ -102,6 +111,14 @@ TEST_CASE("decide: a surer matcher never turns an answer back into a question") 
     answered = answered || answers;
   }
   CHECK(answered);
+}
+
+TEST_CASE("decide: what may be no topic's business is answered later than what may be another's") {
+  Ranking another = ranking({0.6, 0.38});
+  CHECK(decide(another).kind == ReplyKind::kAnswer);
+  Ranking stranger = ranking({0.6, 0.01});
+  stranger.belongs = 0.61;
+  CHECK(decide(stranger).kind != ReplyKind::kAnswer);
 }
 
 TEST_CASE("decide: the dearer a wrong answer, the later the bot answers") {
