@@ -113,7 +113,7 @@ Result<std::optional<desk::SignedIn>> DeskRoutes::session_of(const Request& requ
 
 // As a name for the lock-out.
 std::string DeskRoutes::client_of(const Request& request) const {
-  const Address client =
+  const http::Address client =
       visitor(request.peer, request.joined_field("x-forwarded-for"), parts_.trusted_proxies).client();
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string name;
