@@ -220,7 +220,8 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
       bool is_known = add(part.text, alone, kAsked);
       if (!is_known && !before.empty())
         is_known = add(part.text, rank(before + ' ' + part.text), kAskedTogether);
-      if (!is_known && alone.telling_words >= kQuestionOfItsOwn) questions.push_back({part.text, {}, 0.0});
+      if (!is_known && text::telling_words(text::normalise(part.text)) >= kQuestionOfItsOwn)
+        questions.push_back({part.text, {}, 0.0});
     } else if (alone.telling_words >= kTellingWords) {
       add(part.text, alone, kTold);
     }
