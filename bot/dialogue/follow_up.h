@@ -37,7 +37,8 @@ struct Context {
 // False for small talk and alarms, to which nothing refers back.
 bool is_subject(std::string_view topic);
 
-// What was spoken of in earlier turns, or else what the last message was probably about; weight 0 where nothing was, or long ago.
+// What was spoken of in earlier turns, or else what the last message was probably about; weight 0 where
+// nothing was, or long ago.
 Context context_of(const Conversation& conversation);
 
 // 0..1: how much a message leans on what was said before. "does it?" 1, a full sentence of its own 0.
