@@ -21,7 +21,7 @@ export function deskHarness(fillIn = async () => {}) {
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && /Security|Trusted/.test(message.text()) && errors.push(message.text()));
-      page.setDefaultTimeout(10000);
+      page.setDefaultTimeout(30000);
       t.after(async () => {
         await context.close();
         if (errors.length) throw new Error(`the page threw: ${errors.join('; ')}`);
