@@ -71,6 +71,7 @@ TEST_CASE("desk: an e-mail becomes a reply with each question answered and what 
   CHECK(park != std::string::npos);
   CHECK(park < long_is);
   CHECK(long_is < gap);
+  CAPTURE(letter.dump());
   CHECK(letter.at("unanswered").size() == 1);
   CHECK(draft.find("Test Clinic") != std::string::npos);
 }
