@@ -148,22 +148,24 @@ export function confirmed(title, text, yes) {
 }
 
 /**
- * Runs once things have been quiet for a while; `now()` runs what waits at once.
+ * Runs once things have been quiet for a while; `now()` runs what waits at once, and is done when all is.
  * @param {() => unknown} act
  * @param {number} wait ms
  */
 export function later(act, wait) {
   let timer = 0;
+  /** @type {unknown} */
+  let running;
   const run = () => {
     clearTimeout(timer);
     timer = 0;
-    return act();
+    return (running = act());
   };
   const start = () => {
     clearTimeout(timer);
     timer = window.setTimeout(run, wait);
   };
-  start.now = () => (timer ? run() : undefined);
+  start.now = () => (timer ? run() : running);
   start.stop = () => (clearTimeout(timer), (timer = 0));
   return start;
 }
