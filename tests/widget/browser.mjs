@@ -108,7 +108,7 @@ export function widget(page, which = 0) {
 export const questions = {
   answer: 'does it hurt?',
   figure: 'what are the layers of fascia?',
-  clarify: 'back pain',
+  clarify: 'trigger points',
   unknown: 'qwer zxcv',
   urgent: 'I have crushing chest pain',
 };
