@@ -63,8 +63,8 @@ struct Broken {
 
 struct Review {
   std::vector<knowledge::Problem> problems;
-  std::vector<Difference> changed;       // recorded and expected messages that would be told something else
-  std::vector<Broken> broken;            // tests.yaml's, that would no longer hold, or do not hold yet
+  std::vector<Difference> changed;  // recorded and expected messages that would be told something else
+  std::vector<Broken> broken;       // tests.yaml's that hold now and would not, or are new and do not hold
   std::shared_ptr<const Engine> engine;  // null where a problem is an error
 
   bool may_be_published() const { return engine != nullptr && broken.empty(); }

@@ -40,6 +40,16 @@ bool is_json_body(const Request& request) {
   return equal_ignoring_case(type.substr(0, type.find_first_of("; \t")), "application/json");
 }
 
+// Back to the room that was wanted, where its name is a plain one.
+std::string with_way_back(std::string_view wanted) {
+  constexpr std::string_view kRooms = "/desk/";
+  const std::string_view room =
+      wanted.starts_with(kRooms) ? wanted.substr(kRooms.size()) : std::string_view();
+  const bool is_plain =
+      !room.empty() && std::ranges::all_of(room, [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::string(kSignInPage) + (is_plain ? "?next=" + std::string(wanted) : "");
+}
+
 Response redirect(std::string_view to) {
   Response response;
   response.status = 303;
@@ -131,7 +141,7 @@ Response DeskRoutes::page(const Request& request) {
   if (!is_open) {
     const auto session = session_of(request);
     if (!session) return failed(session.error());
-    if (!*session) return redirect(kSignInPage);
+    if (!*session) return redirect(with_way_back(request.path));
   }
   const Asset* asset = find_asset(request.path);
   if (asset == nullptr) asset = find_asset("/desk/desk");

@@ -79,13 +79,21 @@ TEST_CASE("desk entry: pages and scripts lead to the sign-in, which alone is ope
     CAPTURE(path);
     const Response response = service.get(path);
     CHECK(response.status == 303);
-    CHECK(field_of(response, "Location") == "/desk/sign-in");
+    CHECK(field_of(response, "Location").starts_with("/desk/sign-in"));
     CHECK(response.body.empty());
   }
   for (const std::string_view path : {"/desk/sign-in", "/desk/sign-in.js", "/desk/desk.css"}) {
     CAPTURE(path);
     CHECK(service.get(path).status == 200);
   }
+}
+
+TEST_CASE("desk entry: the sign-in leads back to the room that was wanted, and nowhere else") {
+  DeskService service;
+  CHECK(field_of(service.get("/desk/inbox"), "Location") == "/desk/sign-in?next=/desk/inbox");
+  for (const std::string_view path :
+       {"/desk", "/desk/", "/desk/x/y", "/desk/a\r\nSet-Cookie: b", "/desk///evil.example"})
+    CHECK(field_of(service.get(path), "Location") == "/desk/sign-in");
 }
 
 TEST_CASE("desk entry: the right password opens a session whose cookie no script and no other site has") {
