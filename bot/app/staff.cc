@@ -91,11 +91,18 @@ void add_staff(CLI::App& app, int& exit_code) {
   };
   CLI::App* const add = named(*staff, "add", "A new account; its password is shown once", *name);
   add->add_flag("--editor", *editor, "May publish knowledge too");
-  on_account(add, store::Missing::kMake, [name, editor](store::Records& records) {
-    desk::Accounts accounts(records);
-    return tell_password(*name,
-                         accounts.add(*name, *editor ? store::Role::kEditor : store::Role::kStaff, now()));
-  });
+  const auto typed = std::make_shared<bool>(false);
+  add->add_flag("--password-stdin", *typed,
+                "Reads the password from standard input instead of making one up");
+  on_account(
+      add, store::Missing::kMake, [name, editor, typed](store::Records& records) -> std::optional<Error> {
+        desk::Accounts accounts(records);
+        std::string password;
+        if (*typed && (!std::getline(std::cin, password) || password.empty()))
+          return Error{"no password came on standard input; write it there in one line"};
+        return tell_password(*name, accounts.add(*name, *editor ? store::Role::kEditor : store::Role::kStaff,
+                                                 now(), password));
+      });
   on_account(staff->add_subcommand("list", "All accounts"), store::Missing::kIsAnError, list);
   on_account(named(*staff, "password", "A new password; all sessions end", *name), store::Missing::kIsAnError,
              [name](store::Records& records) {

@@ -129,9 +129,10 @@ std::optional<Error> Accounts::change_password(std::string_view name, std::strin
   return std::nullopt;
 }
 
-Result<std::string> Accounts::add(std::string_view name, store::Role role, Time now) {
+Result<std::string> Accounts::add(std::string_view name, store::Role role, Time now, std::string password) {
   if (auto fault = fault_of_name(name)) return *std::move(fault);
-  std::string password = made_up_password();
+  if (password.empty()) password = made_up_password();
+  if (auto fault = fault_of_password(password, name)) return *std::move(fault);
   const auto hash = hash_password(password);
   if (!hash) return hash.error();
   const auto added = records_.staff().add({std::string(name), *hash, role, false, now}, {"the program", now});

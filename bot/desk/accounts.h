@@ -57,8 +57,9 @@ class Accounts {
                                        std::string_view fresh, Time now);
 
   // For `faqbot staff`: what the account is called may hold letters, digits, spaces, dots and dashes.
-  // The result is the password, made up here. Errors: the name is taken or will not do.
-  Result<std::string> add(std::string_view name, store::Role role, Time now);
+  // The result is the password: the one given, or, where that is empty, one made up here. Errors: the name is
+  // taken, or name or password will not do.
+  Result<std::string> add(std::string_view name, store::Role role, Time now, std::string password = {});
   // A new password, made up here; all sessions end. Errors: there is no such account.
   Result<std::string> reset_password(std::string_view name, Time now);
 

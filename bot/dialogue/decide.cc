@@ -13,6 +13,8 @@ constexpr double kWorthOffering = 0.05;
 constexpr double kSameQuestion = 0.98;
 // From so many words on, one telling word among them is asked about: "what should I wear", not "the session".
 constexpr std::size_t kQuestion = 4;
+// The share of a word's weight from which on it counts as one that the knowledge holds.
+constexpr double kKnown = 0.99;
 // Below this, not even a suggestion is near.
 constexpr double kNear = 0.02;
 
@@ -46,10 +48,12 @@ Decision decide(const Ranking& ranking, const Costs& costs) {
   const double pass_cost = offered * costs.missed;
   const bool may_answer = ranking.telling_words > 1 || ranking.words >= kQuestion || same_question;
   const bool may_ask = decision.topics.size() > 1;
+  // "massage": a word of ours, too little to answer and too much to pass over.
+  const bool one_known_word = !may_answer && ranking.known_share >= kKnown;
   if (may_answer && answer_cost <= pass_cost && (answer_cost <= ask_cost || !may_ask)) {
     decision.kind = ReplyKind::kAnswer;
     decision.topics.resize(1);
-  } else if (may_ask && ask_cost <= pass_cost) {
+  } else if (may_ask && (ask_cost <= pass_cost || one_known_word)) {
     decision.kind = ReplyKind::kClarify;
   } else {
     std::erase_if(decision.topics, [](const RankedTopic& topic) { return topic.confidence < kNear; });

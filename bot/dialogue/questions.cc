@@ -218,9 +218,15 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
     const Ranking alone = rank(part.text);
     if (part.kind == text::PartKind::kQuestion) {
       bool is_known = add(part.text, alone, kAsked);
-      if (!is_known && !before.empty())
-        is_known = add(part.text, rank(before + ' ' + part.text), kAskedTogether);
-      if (!is_known && alone.telling_words >= kQuestionOfItsOwn) questions.push_back({part.text, {}, 0.0});
+      if (!is_known && !before.empty()) {
+        const Ranking together = rank(before + ' ' + part.text);
+        // The topic of the sentence before it says nothing about this one.
+        const bool is_said = !together.topics.empty() && !questions.empty() &&
+                             questions.back().topic == together.topics.front().topic;
+        is_known = !is_said && add(part.text, together, kAskedTogether);
+      }
+      if (!is_known && text::telling_words(text::normalise(part.text)) >= kQuestionOfItsOwn)
+        questions.push_back({part.text, {}, 0.0});
     } else if (alone.telling_words >= kTellingWords) {
       add(part.text, alone, kTold);
     }

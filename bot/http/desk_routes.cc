@@ -69,7 +69,7 @@ std::span<const DeskRoutes::Route> DeskRoutes::table() {
       {"POST", "/api/desk/enquiries/{reference}/looking", kStaff, &DeskRoutes::looking},
       {"GET", "/api/desk/changes", kStaff, &DeskRoutes::changes},
       {"GET", "/api/desk/unanswered", kStaff, &DeskRoutes::unanswered},
-      {"POST", "/api/desk/unanswered/dismiss", kEditor, &DeskRoutes::dismiss},
+      {"POST", "/api/desk/unanswered/dismiss", kStaff, &DeskRoutes::dismiss},
       {"POST", "/api/desk/unanswered/teach", kEditor, &DeskRoutes::teach},
       {"POST", "/api/desk/unanswered/new-topic", kEditor, &DeskRoutes::new_topic},
       {"GET", "/api/desk/knowledge", kStaff, &DeskRoutes::topics},
@@ -85,6 +85,12 @@ std::span<const DeskRoutes::Route> DeskRoutes::table() {
       {"GET", "/api/desk/figures.csv", kStaff, &DeskRoutes::figures_csv},
   }};
   return kTable;
+}
+
+std::vector<DeskRoutes::Address> DeskRoutes::addresses() {
+  std::vector<Address> all;
+  for (const Route& route : table()) all.push_back({route.method, route.path});
+  return all;
 }
 
 bool DeskRoutes::owns(std::string_view path) {
@@ -107,7 +113,7 @@ Result<std::optional<desk::SignedIn>> DeskRoutes::session_of(const Request& requ
 
 // As a name for the lock-out.
 std::string DeskRoutes::client_of(const Request& request) const {
-  const Address client =
+  const http::Address client =
       visitor(request.peer, request.joined_field("x-forwarded-for"), parts_.trusted_proxies).client();
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string name;

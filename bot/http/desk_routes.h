@@ -41,6 +41,13 @@ class DeskRoutes {
 
   static bool owns(std::string_view path);
 
+  struct Address {
+    std::string_view method;
+    std::string_view path;
+  };
+  // Those of the API that need a session; /openapi.json describes the same ones.
+  static std::vector<Address> addresses();
+
   Response handle(const Request& request);
 
  private:

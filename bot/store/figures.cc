@@ -37,24 +37,23 @@ struct Parts {
   std::int64_t rest_from = 0, rest_to = -1;
 };
 
-// $1 what, $2 .. $7 the parts, $8 the partner.
-std::string summed(std::string_view column, bool is_one_partner) {
-  const std::string select =
-      "SELECT " + std::string(column) + " AS part, counted FROM figure WHERE what = $1 AND scale = ";
-  const std::string partner = is_one_partner ? " AND partner = $8" : "";
-  return "SELECT part, sum(counted) FROM (" + select + "'d' AND period BETWEEN $2 AND $3" + partner +
-         " UNION ALL " + select + "'m' AND period BETWEEN $4 AND $5" + partner + " UNION ALL " + select +
-         "'d' AND period BETWEEN $6 AND $7" + partner + ") AS parts GROUP BY part";
-}
+constexpr std::string_view kSums =
+    "SELECT label, sum(counted) FROM ("
+    "SELECT label, counted FROM figure WHERE what = $1 AND scale = 'd' AND partner = $2 AND period BETWEEN "
+    "$3 AND $4"
+    " UNION ALL SELECT label, counted FROM figure"
+    " WHERE what = $1 AND scale = 'm' AND partner = $2 AND period BETWEEN $5 AND $6"
+    " UNION ALL SELECT label, counted FROM figure"
+    " WHERE what = $1 AND scale = 'd' AND partner = $2 AND period BETWEEN $7 AND $8) AS parts GROUP BY label";
+constexpr std::string_view kDays =
+    "SELECT period, label, counted FROM figure WHERE what = 'kind' AND scale = 'd' AND partner = $1"
+    " AND period BETWEEN $2 AND $3 ORDER BY period";
 
-Result<Counts> sums(Database& database, std::string_view column, std::string_view what, const DayRange& range,
-                    const std::optional<std::string>& partner) {
+Result<Counts> sums(Database& database, std::string_view what, const DayRange& range,
+                    const std::string& partner) {
   const Parts parts(range);
-  std::vector<Value> values = {
-      what,         parts.days_from, parts.days_to, parts.months_from, parts.months_to, parts.rest_from,
-      parts.rest_to};
-  if (partner) values.emplace_back(*partner);
-  const auto rows = database.run(summed(column, partner.has_value()), values);
+  const auto rows = database.query(kSums, what, partner, parts.days_from, parts.days_to, parts.months_from,
+                                   parts.months_to, parts.rest_from, parts.rest_to);
   if (!rows) return rows.error();
   Counts counts;
   for (const Row& row : *rows)
@@ -71,14 +70,8 @@ std::vector<TopicFigure> most_frequent(const Counts& counts, std::size_t most) {
 }
 
 Result<std::vector<DayFigures>> days_of(Database& database, const DayRange& range,
-                                        const std::optional<std::string>& partner) {
-  std::vector<Value> values = {number(range.from), number(range.to)};
-  if (partner) values.emplace_back(*partner);
-  const auto rows = database.run(
-      std::string("SELECT period, label, sum(counted) FROM figure WHERE what = 'kind' AND scale = 'd'"
-                  " AND period BETWEEN $1 AND $2") +
-          (partner ? " AND partner = $3" : "") + " GROUP BY period, label ORDER BY period",
-      values);
+                                        const std::string& partner) {
+  const auto rows = database.query(kDays, partner, number(range.from), number(range.to));
   if (!rows) return rows.error();
   std::vector<DayFigures> days;
   for (const Row& row : *rows) {
@@ -122,8 +115,9 @@ std::vector<TopicVotes> votes_of(const Counts& helpful, const Counts& unhelpful)
 Result<FiguresSheet> Figures::sheet(const DayRange& range, const std::optional<std::string>& partner,
                                     std::size_t most_topics) {
   assert(range.from <= range.to);
-  const auto label = [&](std::string_view what) { return sums(database_, "label", what, range, partner); };
-  auto days = days_of(database_, range, partner);
+  const std::string whose = partner.value_or(kEverybody);
+  const auto label = [&](std::string_view what) { return sums(database_, what, range, whose); };
+  auto days = days_of(database_, range, whose);
   if (!days) return days.error();
   const auto topics = label("topic");
   if (!topics) return topics.error();
@@ -133,7 +127,7 @@ Result<FiguresSheet> Figures::sheet(const DayRange& range, const std::optional<s
   if (!helpful) return helpful.error();
   const auto unhelpful = label("unhelpful");
   if (!unhelpful) return unhelpful.error();
-  const auto partners = sums(database_, "partner", "kind", range, partner);
+  const auto partners = label("partner");
   if (!partners) return partners.error();
   return FiguresSheet{*std::move(days), most_frequent(*topics, most_topics), votes_of(*helpful, *unhelpful),
                       by_hour(*hours), *partners};

@@ -51,8 +51,11 @@ std::string like_pattern(std::string_view term) {
 
 std::string trigrams(std::string_view term) {
   const auto all = letters(term);
+  if (all.size() < kGram) return {};
   std::string expression;
-  for (std::size_t i = 0; i + kGram <= all.size(); ++i) {
+  // Side by side, the last one pushed back to the end: every letter is looked for, no list read needlessly.
+  for (std::size_t begin = 0; begin < all.size(); begin += kGram) {
+    const std::size_t i = std::min(begin, all.size() - kGram);
     expression += expression.empty() ? "\"" : " AND \"";
     for (std::size_t j = i; j < i + kGram; ++j) expression += all[j] == "\"" ? "\"\"" : all[j];
     expression += '"';

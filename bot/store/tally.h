@@ -18,6 +18,9 @@ namespace faqbot::store {
 // Days are the clinic's own, where the service knows its time zone.
 using Day = std::chrono::sys_days;
 
+// In place of a partner's id: of all of them and the clinic together.
+inline constexpr const char* kEverybody = "*";
+
 Day local_day(Time when, std::chrono::minutes utc_offset);
 std::int64_t number(Day day);
 // Of the month that the day lies in: years * 12 + months.
@@ -36,9 +39,11 @@ class Tally {
  private:
   void add(const char* what, Day day, const std::string& partner, const std::string& label,
            std::int64_t times);
+  void add_one(const char* what, Day day, const std::string& partner, const std::string& label,
+               std::int64_t times);
 
-  // what, scale, period, partner, label
-  std::map<std::tuple<std::string, std::string, std::int64_t, std::string, std::string>, std::int64_t>
+  // what, scale, partner, period, label
+  std::map<std::tuple<std::string, std::string, std::string, std::int64_t, std::string>, std::int64_t>
       counts_;
 };
 

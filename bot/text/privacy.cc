@@ -169,7 +169,15 @@ std::string masked(std::string_view words) {
 
 }  // namespace
 
-MaskedText::MaskedText(std::string_view words) : text_(masked(words)) {}
+// What was masked can lay bare another number beside it, so it is looked at again until nothing is found.
+MaskedText::MaskedText(std::string_view words) : text_(masked(words)) {
+  constexpr int kMostRounds = 8;
+  for (int round = 1; round < kMostRounds; ++round) {
+    std::string again = masked(text_);
+    if (again == text_) return;
+    text_ = std::move(again);
+  }
+}
 
 bool holds_contact(std::string_view text) {
   if (shapes().written_email.matches(text)) return true;

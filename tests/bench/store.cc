@@ -1,6 +1,6 @@
 // What the front desk waits for on a full store: medians and 95th percentiles, one column for each store.
 //
-// Usage: bench_store ENQUIRIES QUESTIONS URL…      fills each store, which must be empty, and measures
+// Usage: bench_store ENQUIRIES QUESTIONS URL…      fills each store that is empty, and measures
 // tests/bench/store does that with a SQLite file and a PostgreSQL server of its own. Texts are made of the
 // words of the knowledge folder, frequent ones often.
 #include <algorithm>
@@ -65,9 +65,12 @@ class Words {
     const double share = std::uniform_real_distribution<double>(0.0, 1.0)(random_);
     return static_cast<int>(share * share * share * count);
   }
-  Time time() {
-    return Time(kFirst) + number(0, kDays - 1) * 24h + often_small(24) * 1h + number(0, 3'599'999) * 1ms;
+  // On the day that the i-th of n falls on, as they come in over a year.
+  Time time(int i, int n) {
+    const int day = static_cast<int>(static_cast<std::int64_t>(i) * kDays / n);
+    return Time(kFirst) + day * 24h + often_small(24) * 1h + number(0, 3'599'999) * 1ms;
   }
+  Time time() { return time(number(0, kDays - 1), kDays); }
 
  private:
   std::vector<std::string> all_;
@@ -89,7 +92,7 @@ void fill_enquiries(Database& database, Words& words, int count) {
           "INSERT INTO enquiry (reference, received, name, contact, message, conversation, key, partner, "
           "state,"
           " taken_by, changed, search) VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10, $11)",
-          "R" + std::to_string(i), words.time(), name, contact, message, "c" + std::to_string(i),
+          "R" + std::to_string(i), words.time(i, count), name, contact, message, "c" + std::to_string(i),
           "partner" + std::to_string(words.often_small(5)), state,
           state == "new" ? std::string() : "staff" + std::to_string(words.number(0, 9)), i,
           searched_text({name, contact, message})));
@@ -98,7 +101,7 @@ void fill_enquiries(Database& database, Words& words, int count) {
   }
 }
 
-Question question(Words& words, int i) {
+Question question(Words& words, int i, int count) {
   const int share = words.number(0, 99);
   Question one;
   one.kind = share < 75   ? ReplyKind::kAnswer
@@ -110,14 +113,14 @@ Question question(Words& words, int i) {
     one.wording = text::MaskedText(words.some(1, 6));
   one.partner = "partner" + std::to_string(words.often_small(5));
   one.conversation = "c" + std::to_string(i / 4);
-  one.asked = words.time();
+  one.asked = words.time(i, count);
   return one;
 }
 
 void fill_questions(Store& visitors, Words& words, int count) {
   for (int i = 0; i < count;) {
     std::vector<Question> some;
-    for (const int end = std::min(count, i + 10'000); i < end; ++i) some.push_back(question(words, i));
+    for (const int end = std::min(count, i + 10'000); i < end; ++i) some.push_back(question(words, i, count));
     required(visitors.record_questions(some));
   }
 }
@@ -197,8 +200,9 @@ Table measure(const std::string& url, int enquiries, int questions) {
   Words words(std::filesystem::path(FAQBOT_SOURCE_DIR) / "knowledge");
   const auto kept = required(open(url, Missing::kMake));
   const auto begun = Clock::now();
-  fill_enquiries(kept->database(), words, enquiries);
-  fill_questions(kept->visitors(), words, questions);
+  const bool is_full = !required(kept->visitors().enquiries(1)).empty();
+  if (!is_full) fill_enquiries(kept->database(), words, enquiries);
+  if (!is_full) fill_questions(kept->visitors(), words, questions);
   // What autovacuum does by itself some time after.
   if (kept->database().dialect() == Dialect::kPostgres) required(kept->database().script("VACUUM ANALYZE"));
   std::cerr << "filled in " << std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - begun).count()

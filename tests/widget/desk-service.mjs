@@ -19,7 +19,7 @@ export async function deskService() {
   cpSync(knowledge, join(folder, 'knowledge'), { recursive: true });
   const store = ['--knowledge', join(folder, 'knowledge'), '--data', join(folder, 'data')];
   for (const [role, { name, password }] of Object.entries(people)) {
-    execFileSync(process.env.FAQBOT, ['staff', 'add', name, '--role', role, ...store], { input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit'] });
+    execFileSync(process.env.FAQBOT, ['staff', 'add', name, ...(role === 'editor' ? ['--editor'] : []), '--password-stdin', ...store.slice(2)], { input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit'] });
   }
   const url = `http://127.0.0.1:${await freePort()}`;
   const child = spawn(process.env.FAQBOT, ['serve', '--listen', url.slice(7), '--rate', '0', ...store], { stdio: ['ignore', 'ignore', 'inherit'] });

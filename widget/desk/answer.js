@@ -15,7 +15,7 @@ const kept = { text: '', drafts: /** @type {Map<string, string>} */ (new Map()) 
 /** @param {HTMLElement} place */
 export function answerRoom(place) {
   const list = h('ul.matches', { id: newId(), role: 'listbox', tabindex: 0, 'aria-label': say.matches });
-  const box = area({ rows: 2, id: newId(), spellcheck: 'false', autocomplete: 'off', placeholder: say.boxExample, 'aria-controls': list.id, 'aria-keyshortcuts': '/' }, kept.text);
+  const box = area({ rows: 2, id: newId(), spellcheck: 'false', autocomplete: 'off', placeholder: say.boxExample, 'aria-keyshortcuts': '/' }, kept.text);
   box.className = 'ask-box';
   const clear = button({ onclick: () => restart() }, say.clear);
   clear.className = 'quiet';
@@ -58,6 +58,8 @@ export function answerRoom(place) {
     const answers = reply.matches.length ? [h('div.detail', {}), h('aside', {}, h('h2', {}, letter ? say.answersUsed : say.otherAnswers), list)] : [];
     const nothing = text && !letter && !reply.matches.length && !reply.urgent.length;
     results.replaceChildren(...(letter ? [letter.view] : []), ...answers, ...(text ? [] : [start()]), ...(nothing ? [empty(say.nothing, say.nothingHint)] : []));
+    box.toggleAttribute('aria-controls', reply.matches.length > 0);
+    if (reply.matches.length) box.setAttribute('aria-controls', list.id);
     mark(0);
     state.textContent = text ? fill(letter ? say.foundLetter : say.found, { n: letter ? reply.letter?.questions.length : reply.matches.length, first: reply.matches[0]?.title ?? '' }) : '';
   }

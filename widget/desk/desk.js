@@ -60,7 +60,7 @@ function show() {
   room.at?.(at);
   scrollTo(0, 0);
   const heading = main.querySelector('h1');
-  if (!room.box && heading) {
+  if (heading && !main.contains(document.activeElement)) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }

@@ -95,7 +95,7 @@ export function editorView(place, name, me, edits, go) {
     const { hard: sentences = [], grade: level = 0, words: count = 0 } = readability ?? {};
     markHard(preview, sentences.map(({ text }) => text));
     grade.textContent = readability ? fill(say.grade, { grade: Math.round(level), words: count }) : '';
-    const title = h('h3', {}, fill(sentences.length === 1 ? say.oneHard : say.hardSentences, { n: sentences.length }));
+    const title = h('h2', {}, fill(sentences.length === 1 ? say.oneHard : say.hardSentences, { n: sentences.length }));
     hard.replaceChildren(...(sentences.length ? [title, h('ul', {}, ...sentences.map((one) => h('li', {}, h('mark', {}, one.text), ' ',
       h('span.fine', {}, one.is_long ? fill(say.longSentence, { n: one.words }) : say.hardWords), ' ', button({ onclick: () => showText(one.text) }, say.showSentence))))] : []));
   }

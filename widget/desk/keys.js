@@ -52,7 +52,7 @@ export function showKeys() {
 
 /** A visible way to the list, for those who do not know the key. */
 export const keysButton = () => {
-  const open = button({ onclick: showKeys, 'aria-label': say.keys }, '?');
+  const open = button({ onclick: showKeys }, h('span', { 'aria-hidden': 'true' }, '?'), h('span.sr', {}, say.keys));
   open.className = 'keys-button';
   return open;
 };

@@ -84,7 +84,7 @@ export function change(file, key, value) {
 /** Comments and empty lines that stand below a key belong to what follows. @param {Entry} entry */
 function trailing({ lines }) {
   let from = lines.length;
-  while (from > 1 && /^(#.*|\s*)$/.test(lines[from - 1].trimEnd())) from--;
+  while (from > 1 && /^\s*(#.*)?$/.test(lines[from - 1].trimEnd())) from--;
   return lines.slice(from);
 }
 
@@ -152,7 +152,7 @@ function scalarOf(entry, rest) {
 /** @param {Entry} entry @param {string} rest */
 function listOf(entry, rest) {
   const more = entry.lines.slice(1).filter((line) => line.trim() && !line.trim().startsWith('#'));
-  const text = rest.replace(/\s+#.*/, '').trim();
+  const text = rest.trim().replace(/^#.*/, '');
   if (text) return more.length ? undefined : flow(text);
   const items = more.map((line) => (/^\s*-\s+/.test(line) ? plain(line.replace(/^\s*-\s+/, '')) : undefined));
   return items.includes(undefined) ? undefined : /** @type {string[]} */ (items);
@@ -160,7 +160,7 @@ function listOf(entry, rest) {
 
 /** @param {string} text such as [a, "b"] */
 function flow(text) {
-  const inner = /^\[(.*)\]$/.exec(text)?.[1];
+  const inner = /^\[(.*)\]\s*(?:#.*)?$/.exec(text)?.[1];
   if (inner === undefined) return undefined;
   if (!inner.trim()) return [];
   const items = (inner.match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+/g) ?? []).filter((one) => one.trim()).map((one) => plain(one));
@@ -198,7 +198,12 @@ function tryJson(text) {
  */
 function scalar(text, inside = false) {
   const one = text.replace(/\s*\n\s*/g, ' ').trim();
-  const bare = /^[\p{L}(][^\x00-\x1f"\\]*$/u.test(one) && !/: |:$|\s#|\s$/.test(one) && !/^(true|false|yes|no|on|off|null|y|n|~)$/i.test(one);
+  const bare = /^[\p{L}(][^\x00-\x1f"\\\u0085\u2028\u2029]*$/u.test(one) && !/: |:$|\s#|\s$/.test(one) && !/^(true|false|yes|no|on|off|null|y|n|~)$/i.test(one);
   const isDate = /^\d{4}-\d\d-\d\d$/.test(one);
-  return (bare && !(inside && /[,[\]{}]/.test(one))) || isDate ? one : JSON.stringify(one);
+  return (bare && !(inside && /[,[\]{}]/.test(one))) || isDate ? one : quoted(one);
+}
+
+/** JSON is YAML, but for three signs that YAML takes for ends of lines. @param {string} text */
+function quoted(text) {
+  return JSON.stringify(text).replace(/[\u0085\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -23,14 +23,24 @@ export function topicPicker(offered, onchoose) {
 
   /** @param {Choice[]} now */
   function draw(now) {
+    // What is marked stays marked while the list below it is renewed.
+    const marked = choices[at]?.topic;
     choices = now;
-    at = -1;
-    input.removeAttribute('aria-activedescendant');
     list.replaceChildren(...now.map((choice, index) => h('li', { role: 'option', id: `${list.id}-${index}`, 'aria-selected': 'false', onclick: () => choose(index) },
       h('span', {}, choice.label), h('span.fine', {}, choice.topic))));
     list.hidden = !now.length;
     input.setAttribute('aria-expanded', String(now.length > 0));
     state.textContent = fill(say.fitting, { n: now.length });
+    mark(now.findIndex(({ topic }) => topic === marked));
+  }
+
+  /** @param {number} index -1 for none */
+  function mark(index) {
+    at = index;
+    [...list.children].forEach((one, place) => one.setAttribute('aria-selected', String(place === at)));
+    if (at < 0) return input.removeAttribute('aria-activedescendant');
+    list.children[at].scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', `${list.id}-${at}`);
   }
 
   /** @param {number} index */
@@ -50,6 +60,12 @@ export function topicPicker(offered, onchoose) {
     if (q === input.value.trim()) draw(suggestions);
   }, 120);
 
+  /** Enter pressed before the list is there takes what will stand first in it. */
+  async function pick() {
+    await search.now();
+    if (choices.length) choose(Math.max(at, 0));
+  }
+
   input.addEventListener('input', () => {
     onchoose(null);
     search();
@@ -58,13 +74,10 @@ export function topicPicker(offered, onchoose) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by && choices.length) {
       event.preventDefault();
-      at = (at + by + choices.length) % choices.length;
-      [...list.children].forEach((one, index) => one.setAttribute('aria-selected', String(index === at)));
-      list.children[at].scrollIntoView({ block: 'nearest' });
-      input.setAttribute('aria-activedescendant', `${list.id}-${at}`);
-    } else if (event.key === 'Enter' && at >= 0) {
+      mark(at < 0 && by < 0 ? choices.length - 1 : (at + by + choices.length) % choices.length);
+    } else if (event.key === 'Enter' && input.value) {
       event.preventDefault();
-      choose(at);
+      void pick();
     } else if (event.key === 'Escape' && input.value) {
       event.preventDefault();
       input.value = '';

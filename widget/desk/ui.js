@@ -116,7 +116,7 @@ export const safely = (act) => async (/** @type {Event} */ event) => {
 export function dialog(title, ...content) {
   const opener = /** @type {HTMLElement|null} */ (document.activeElement);
   const heading = h('h2', { id: newId(), tabindex: -1 }, title);
-  const close = button({ 'aria-label': say.close, onclick: () => box.close() }, '×');
+  const close = button({ onclick: () => box.close() }, h('span', { 'aria-hidden': 'true' }, '×'), h('span.sr', {}, say.close));
   close.className = 'cross';
   const box = h('dialog.sheet', { 'aria-labelledby': heading.id }, h('header', {}, heading, close), ...content);
   box.addEventListener('close', () => {
@@ -148,22 +148,24 @@ export function confirmed(title, text, yes) {
 }
 
 /**
- * Runs once things have been quiet for a while; `now()` runs what waits at once.
+ * Runs once things have been quiet for a while; `now()` runs what waits at once, and is done when all is.
  * @param {() => unknown} act
  * @param {number} wait ms
  */
 export function later(act, wait) {
   let timer = 0;
+  /** @type {unknown} */
+  let running;
   const run = () => {
     clearTimeout(timer);
     timer = 0;
-    return act();
+    return (running = act());
   };
   const start = () => {
     clearTimeout(timer);
     timer = window.setTimeout(run, wait);
   };
-  start.now = () => (timer ? run() : undefined);
+  start.now = () => (timer ? run() : running);
   start.stop = () => (clearTimeout(timer), (timer = 0));
   return start;
 }

@@ -191,6 +191,7 @@ export const fileLine = '{file}, line {line}:';
 export const line = 'Line {line}:';
 export const before = 'Now';
 export const after = 'Afterwards';
+export const differences = 'What differs';
 export const lineGone = 'taken out: ';
 export const lineCome = 'put in: ';
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "http/assets.h"
 #include "unit/http/desk_service.h"
 
 namespace faqbot::http {
@@ -202,12 +203,30 @@ TEST_CASE("desk entry: staff may not do what is an editor's") {
   CHECK(service.get("/api/desk/audit").status == 403);
 }
 
+TEST_CASE("desk entry: the API's description names every address of the desk, and no other") {
+  const auto json = Json::parse(find_asset("/openapi.json")->bytes);
+  std::size_t described = 0;
+  for (const auto& entry : json.at("paths").items()) {
+    if (!DeskRoutes::owns(entry.key()) || entry.key() == "/api/desk/sign-in") continue;
+    for (const auto& method : entry.value().items()) {
+      CAPTURE(entry.key());
+      ++described;
+      std::string upper = method.key();
+      std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return std::toupper(c); });
+      CHECK(std::ranges::any_of(DeskRoutes::addresses(), [&](const DeskRoutes::Address& address) {
+        return address.path == entry.key() && address.method == upper;
+      }));
+    }
+  }
+  CHECK(described == DeskRoutes::addresses().size());
+}
+
 TEST_CASE("desk entry: bodies that are no bodies are refused, whatever the address") {
   DeskService service;
   service.enter("Priya", Role::kEditor);
   for (const Asked& asked : kAddresses) {
     if (asked.method == "GET" || asked.path == "/api/desk/sign-out") continue;
-    for (const std::string body :
+    for (const std::string& body :
          {std::string(""), std::string("[]"), std::string("{"),
           std::string("{\"text\":7,\"wordings\":7,\"edits\":7,\"number\":\"x\",\"version\":\"x\",\"current\":"
                       "7,\"contact\":7,\"name\":7,\"id\":7,\"topic\":7}"),

@@ -57,10 +57,9 @@ TEST_CASE("desk: an e-mail becomes a reply with each question answered and what 
   DeskService service;
   service.enter("Priya", Role::kStaff);
   const Json answer = body_of(
-      service.post("/api/desk/answer",
-                   {{"text",
-                     "Hello,\n\nWhere can I park? How long is a session?\nDo you have a helicopter landing "
-                     "pad on your roof?\n\nKind regards,\nSiobhan Murphy"}}));
+      service.post("/api/desk/answer", {{"text",
+                                         "Hello,\n\nWhere can I park? How long is a session?\nWho won the "
+                                         "football world cup in 1966?\n\nKind regards,\nSiobhan Murphy"}}));
   const Json letter = answer.at("letter");
   REQUIRE(letter.is_object());
   const std::string draft = letter.at("draft");
@@ -72,6 +71,7 @@ TEST_CASE("desk: an e-mail becomes a reply with each question answered and what 
   CHECK(park != std::string::npos);
   CHECK(park < long_is);
   CHECK(long_is < gap);
+  CAPTURE(letter.dump());
   CHECK(letter.at("unanswered").size() == 1);
   CHECK(draft.find("Test Clinic") != std::string::npos);
 }
