@@ -101,7 +101,8 @@ double area_under_curve(std::span<const Judged> messages) {
   double sum = 0;
   for (const double score : inside) {
     const auto ties = std::equal_range(outside.begin(), outside.end(), score);
-    sum += static_cast<double>(ties.first - outside.begin()) + 0.5 * static_cast<double>((ties.second - ties.first));
+    sum += static_cast<double>(ties.first - outside.begin()) +
+           0.5 * static_cast<double>((ties.second - ties.first));
   }
   return sum / (static_cast<double>(outside.size()) * static_cast<double>(inside.size()));
 }
