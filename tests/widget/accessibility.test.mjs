@@ -66,7 +66,9 @@ const states = {
     await chat.input.press('Enter');
     for (let tries = 0; tries < 2; tries++) {
       await chat.host.getByText('No answer yet').waitFor();
+      const next = page.waitForResponse('**/api/ask');
       await page.clock.runFor(3000);
+      await next;
     }
     await chat.host.getByRole('button', { name: 'Try again' }).waitFor();
     await page.clock.resume();
@@ -100,6 +102,7 @@ for (const [layout, { attributes = '', inColours = { light }, ...options }] of O
     const { url, site } = shared.server;
     const page = await shared.page(t, {
       viewport: { width: 1100, height: tall },
+      clock: true,
       ...options,
       prepare: (page) => page.route('**/api/feedback', (route) => fulfil(route, 201, {})),
       path: site.page(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Partner</title><style>.tall { --faq-height: 5900px }</style><main><h1>Partner</h1></main><faq-chat ${attributes} class="tall"><a href="${url}/ask">Ask</a></faq-chat><script src="${url}/widget.js" async></script>`),

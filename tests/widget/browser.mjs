@@ -32,23 +32,28 @@ export function pages(browser, url) {
   const usual = { width: 1100, height: 800 };
 
   /** @param {import('playwright-core').BrowserContextOptions} options */
-  async function opened(options) {
-    const context = await browser.newContext({ viewport: usual, ...options });
+  const opened = (options) => browser.newContext({ viewport: usual, ...options });
+
+  /** @param {import('playwright-core').BrowserContextOptions} options */
+  async function keptOpen(options) {
+    const context = await opened(options);
     const keeper = await context.newPage(); // while it is open, so is its renderer
     await keeper.goto(`${url}/healthz`);
     return context;
   }
 
   /**
-   * A page with nothing in it: no cookie, nothing stored.
+   * A page with nothing in it: no cookie, nothing stored. `clock` where the test takes the time into its hands: that
+   * cannot be undone in a context.
    * @param {import('node:test').TestContext} t
-   * @param {import('playwright-core').BrowserContextOptions} [options]
+   * @param {import('playwright-core').BrowserContextOptions & {clock?: boolean}} [options]
    */
-  return async function page(t, { viewport, colorScheme, forcedColors, reducedMotion = 'reduce', ...options } = {}) {
+  return async function page(t, { viewport, colorScheme, forcedColors, reducedMotion = 'reduce', clock, ...options } = {}) {
     const key = JSON.stringify(options);
-    const context = idle.get(key)?.pop() ?? (await opened(options));
+    const context = clock ? await opened(options) : (idle.get(key)?.pop() ?? (await keptOpen(options)));
     const page = await context.newPage();
     t.after(async () => {
+      if (clock) return context.close();
       await page.close();
       await context.clearCookies();
       await context.setOffline(false);

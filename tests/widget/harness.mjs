@@ -12,7 +12,7 @@ export function harness(usual = {}) {
     /**
      * Opens the front page, or `path`, or another address; errors of the page fail the test.
      * @param {import('node:test').TestContext} t
-     * @param {import('playwright-core').BrowserContextOptions & {path?: string, prepare?: (page: import('playwright-core').Page) => Promise<unknown>}} [options]
+     * @param {import('playwright-core').BrowserContextOptions & {clock?: boolean, path?: string, prepare?: (page: import('playwright-core').Page) => Promise<unknown>}} [options]
      */
     async page(t, { path = '/', prepare, ...options } = {}) {
       const page = await take(t, { ...usual, ...options });
