@@ -56,8 +56,8 @@ std::vector<Wording> read_named(const YamlNode& node, const std::string& what, F
                                     "'s name; use lower-case letters, digits and _");
   std::vector<Wording> wordings = texts_of(node, node.key, report);
   if (wordings.empty() && node.kind != YamlNode::Kind::kText && node.kind != YamlNode::Kind::kMap)
-    report.error(node.key_line, "the " + what + " \"" + node.key +
-                                    "\" is empty; list what stands for it, or remove it");
+    report.error(node.key_line,
+                 "the " + what + " \"" + node.key + "\" is empty; list what stands for it, or remove it");
   return wordings;
 }
 

@@ -38,8 +38,7 @@ std::vector<float> rarity_of(std::span<const std::vector<std::uint32_t>> found, 
   std::vector<float> rarity(size);
   const auto n = static_cast<float>(found.size());
   for (std::size_t i = 0; i < size; ++i)
-    if (times[i] >= kFewest)
-      rarity[i] = std::log((1.0F + n) / (1.0F + static_cast<float>(times[i]))) + 1.0F;
+    if (times[i] >= kFewest) rarity[i] = std::log((1.0F + n) / (1.0F + static_cast<float>(times[i]))) + 1.0F;
   return rarity;
 }
 

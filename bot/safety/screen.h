@@ -45,7 +45,7 @@ namespace faqbot::safety {
 
 struct ScreenOptions {
   learn::LinearOptions linear{.cost = 2.0};  // examples are few and dear: rather by heart than blurred
-  float kinds_share = 0.3F;                  // squared length of the kinds beside words and letters, which have 1
+  float kinds_share = 0.3F;  // squared length of the kinds beside words and letters, which have 1
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
   double false_alarms = 0.002;
@@ -75,7 +75,8 @@ class Screen {
          const ScreenOptions& options = {});
 
   // The alarms that the message raises, most pressing first; empty for nearly all messages.
-  // `plain`: text::plain_words() of it; `typed`: its words, spelling repaired; `features`: of the corpus' space.
+  // `plain`: text::plain_words() of it; `typed`: its words, spelling repaired; `features`: of the corpus'
+  // space.
   std::vector<Alarm> check(std::string_view plain, const text::Utterance& typed,
                            const learn::Features& features) const;
 
@@ -86,8 +87,8 @@ class Screen {
   ScreenOptions options_;
   Rules rules_;
   Kinds kinds_;
-  std::uint32_t words_ = 0;    // features of the corpus' space
-  std::vector<float> rarity_;  // of each kind and pair of kinds; 0 where the examples have too few
+  std::uint32_t words_ = 0;          // features of the corpus' space
+  std::vector<float> rarity_;        // of each kind and pair of kinds; 0 where the examples have too few
   std::vector<std::string> topics_;  // of the levels
   learn::LinearModel linear_;
   float bar_ = 0.0F;

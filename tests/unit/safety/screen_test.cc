@@ -80,6 +80,10 @@ TEST_CASE("screen: what no rule says is caught by its likeness to the examples")
   CHECK(topic("i cannot feel myself wipe") == "safety/cauda-equina");
 }
 
+TEST_CASE("screen: a word that no example holds counts for its kind") {
+  CHECK(topic("my undercarriage has gone to sleep") == "safety/cauda-equina");
+}
+
 TEST_CASE("screen: the most pressing alarm comes first") {
   const auto alarms = taught().check("numb groin and a tight chest");
   REQUIRE(alarms.size() >= 2);
@@ -94,7 +98,10 @@ TEST_CASE("screen: nothing said raises no alarm") {
 TEST_CASE("screen: a knowledge without levels lets everything pass") {
   const learn::Corpus corpus({text::normalise("does it hurt")});
   const Screen screen(knowledge::Safety{}, ScreenTraining{corpus.texts, {0}, {0}, {0}}, corpus);
-  CHECK(screen.check(text::plain_words("a crushing feeling in my chest"), corpus.texts.front(), corpus.features.front()).empty());
+  CHECK(screen
+            .check(text::plain_words("a crushing feeling in my chest"), corpus.texts.front(),
+                   corpus.features.front())
+            .empty());
 }
 
 }  // namespace
