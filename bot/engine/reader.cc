@@ -69,6 +69,8 @@ Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& le
   lessons.emplace(
       Lessons{learn::Corpus(std::move(understood), options.features), std::move(topics), std::move(safety)});
   if (options.spelling) spelling_ = spelling.get();
+  spelling = {};
+  lessons->safety.typed = std::move(typed);
   space_ = lessons->corpus.space;
 }
 
