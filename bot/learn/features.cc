@@ -89,19 +89,19 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   }
   letters.join();
   const auto n = static_cast<double>(examples.size());
-  const auto take = [&](const IdTable& counts, std::uint32_t rarest) {
+  const auto take = [&](const IdTable& counts, std::uint32_t rarest, float weight) {
     counts.for_each([&](std::uint64_t hash, std::uint32_t times) {
       if (times < rarest) return;
       ids_.find_or_add(hash, static_cast<std::uint32_t>(idf_.size()));
-      idf_.push_back(static_cast<float>(std::log((1.0 + n) / (1.0 + times)) + 1.0));
+      idf_.push_back(weight * static_cast<float>(std::log((1.0 + n) / (1.0 + times)) + 1.0));
     });
   };
-  take(stems, 1);
+  take(stems, 1, 1.0F);
   stems_ = idf_.size();
   const bool large = examples.size() >= options.large_set;
-  take(pairs, large ? 2 : 1);
+  take(pairs, large ? 2 : 1, large ? 1.0F : options.pairs_of_small);
   words_ = idf_.size();
-  take(chars, large ? 3 : 2);
+  take(chars, large ? 3 : 1, 1.0F);
   unseen_idf_ = static_cast<float>(std::log(1.0 + n) + 1.0);
   learnt.resize(examples.size());
   in_halves(examples.size(), [&](std::size_t from, std::size_t to) {

@@ -26,11 +26,12 @@ struct FeatureOptions {
     std::size_t longest;  // below `shortest`: none
   };
   // From this many examples on, pairs of stems that occur once and n-grams that occur twice are left out,
-  // and the shortest and longest n-grams: they are half of the work and teach next to nothing. Small sets
-  // need every one.
+  // and n-grams of two letters: they are half of the work and teach next to nothing. Small sets need every
+  // one, but there a pair says less than its rarity claims: most occur once.
   std::size_t large_set = 5000;
-  Grams grams_of_small{2, 5};
+  Grams grams_of_small{2, 4};
   Grams grams_of_large{3, 4};
+  float pairs_of_small = 0.6F;  // how much their IDF counts
   bool pairs = true;        // of stems
   float word_share = 0.5F;  // of the squared length of a vector; the n-grams have the rest
 };

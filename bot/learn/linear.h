@@ -25,9 +25,9 @@ struct LinearOptions {
   double cost = 1.0;             // C: too low blurs the topics, too high learns single examples by heart
   double positive_weight = 1.0;  // C of a topic's own examples is this times `cost`
   // Visits to examples in all: small sets are passed over often, large ones settle in a few passes.
-  std::size_t visits = 60000;
+  std::size_t visits = 100000;
   int fewest_passes = 4;
-  int most_passes = 25;
+  int most_passes = 10;
   unsigned threads = 1;  // those who train side by side have no use for more
 
   // Over a set of so many examples.
