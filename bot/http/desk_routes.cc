@@ -62,7 +62,7 @@ Response redirect(std::string_view to) {
 
 std::span<const DeskRoutes::Route> DeskRoutes::table() {
   using enum store::Role;
-  static constexpr std::array<Route, 30> kTable = {{
+  static constexpr std::array<Route, 33> kTable = {{
       {"GET", "/api/desk/me", kStaff, &DeskRoutes::me},
       {"POST", "/api/desk/sign-out", kStaff, &DeskRoutes::sign_out},
       {"POST", "/api/desk/password", kStaff, &DeskRoutes::password},
@@ -93,6 +93,9 @@ std::span<const DeskRoutes::Route> DeskRoutes::table() {
       {"POST", "/api/desk/knowledge/ask", kStaff, &DeskRoutes::ask_version},
       {"GET", "/api/desk/figures", kStaff, &DeskRoutes::figures},
       {"GET", "/api/desk/figures.csv", kStaff, &DeskRoutes::figures_csv},
+      {"GET", "/api/desk/partners", kStaff, &DeskRoutes::partners},
+      {"POST", "/api/desk/partners/{id}/link", kEditor, &DeskRoutes::make_link},
+      {"POST", "/api/desk/partners/{id}/revoke", kEditor, &DeskRoutes::revoke_link},
   }};
   return kTable;
 }

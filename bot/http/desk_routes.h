@@ -109,6 +109,10 @@ class DeskRoutes {
   Response undo(const Call& call);
   Response ask_version(const Call& call);
 
+  Response partners(const Call& call);
+  Response make_link(const Call& call);
+  Response revoke_link(const Call& call);
+
   Response figures(const Call& call);
   Response figures_csv(const Call& call);
 

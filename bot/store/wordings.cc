@@ -1,5 +1,6 @@
 #include "store/wordings.h"
 
+#include <algorithm>
 #include <map>
 
 #include "store/counters.h"
@@ -68,6 +69,16 @@ Result<std::int64_t> Wordings::count_open() {
   const auto rows = database_.query("SELECT count(*) FROM wording WHERE handled = ''");
   if (!rows) return rows.error();
   return rows->front().number(0);
+}
+
+Result<std::vector<std::string>> Wordings::recent(std::size_t most) {
+  const auto rows =
+      database_.query("SELECT wording FROM question WHERE wording <> '' ORDER BY asked DESC LIMIT $1", most);
+  if (!rows) return rows.error();
+  std::vector<std::string> all;
+  for (const Row& row : *rows)
+    if (std::ranges::find(all, row.text(0)) == all.end()) all.push_back(row.text(0));
+  return all;
 }
 
 std::optional<Error> Wordings::set_likeness(std::span<const LikenessOf> all) {

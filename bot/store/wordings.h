@@ -60,6 +60,9 @@ class Wordings {
   Result<std::vector<Wording>> open(std::size_t most);
   Result<std::int64_t> count_open();
 
+  // What visitors asked last, whatever came of it, newest first, each wording once.
+  Result<std::vector<std::string>> recent(std::size_t most);
+
   std::optional<Error> set_likeness(std::span<const LikenessOf> all);
 
   // How many of them were open until now; the others stay as somebody else handled them.

@@ -177,6 +177,15 @@ export function deskStore() {
     return { days, topics, hours: Array.from({ length: 24 }, (_, hour) => Math.max(0, Math.round(60 - 6 * Math.abs(hour - 13)))), weekdays: [92, 88, 75, 80, 66, 31, 24], partners: [{ partner: '', times: 640 }, { partner: 'studio', times: 82 }], total: {} };
   }
 
+  const partners = [{ id: 'studio', name: 'Studio Lind' }];
+  const links = new Map();
+  const partnersNow = () => partners.map((one) => ({ ...one, link: links.get(one.id) ?? null }));
+  function linkAct([id, what], me) {
+    if (what === 'revoke') return links.delete(id) ? null : undefined;
+    links.set(id, { made: now(), by: me.name });
+    return { path: `/partner/${id}` };
+  }
+
   function act(method, path, body, query, me) {
     const [room, ...rest] = path.split('/');
     const what = rest.join('/');
@@ -193,6 +202,7 @@ export function deskStore() {
     if (room === 'unanswered') return what ? unansweredAct(what, body, me) : { groups: groupsOf() };
     if (room === 'knowledge') return knowledgeAct(method, what, body, query, me);
     if (room === 'figures') return figuresOf(query);
+    if (room === 'partners') return method === 'GET' ? { partners: partnersNow() } : (editorsOnly(me), linkAct(rest, me));
     if (room === 'audit') return editorsOnly(me), { entries };
     if (room === 'erase') {
       editorsOnly(me);
@@ -204,5 +214,5 @@ export function deskStore() {
     return undefined;
   }
 
-  return { staff, log, act, fromVisitor, me: (name) => ({ name, role: staff.get(name).role, clinic, signature: 'The front desk', knowledge: current.version }) };
+  return { staff, log, act, fromVisitor, me: (name) => ({ name, role: staff.get(name).role, clinic, signature: 'The front desk', partners, knowledge: current.version }) };
 }

@@ -146,13 +146,13 @@ test('a topic edited with a mistake is stopped; mended it is published; then it 
 
 test('a new topic begins as a draft in the editor, with the wordings in it', async (t) => {
   const page = await shared.page(t, { path: '/desk/unanswered' });
-  await page.locator('.group', { hasText: 'salt cave' }).getByRole('button', { name: 'New topic' }).click();
-  await page.getByLabel('Title, as a question').fill('Is there a salt cave?');
+  await page.locator('.group', { hasText: 'canoe' }).getByRole('button', { name: 'New topic' }).click();
+  await page.getByLabel('Title, as a question').fill('Can I borrow a canoe?');
   await page.getByLabel('Group').selectOption('clinic');
-  assert.equal(await page.getByLabel('Short name').inputValue(), 'is-there-a-salt-cave');
+  assert.equal(await page.getByLabel('Short name').inputValue(), 'can-i-borrow-a-canoe');
   await page.getByRole('button', { name: 'Start the draft' }).click();
   await page.getByText('Changed, not published.').waitFor();
-  assert.match(await page.getByLabel('How people ask').inputValue(), /salt cave/);
+  assert.match(await page.getByLabel('How people ask').inputValue(), /canoe/);
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
   await page.getByLabel('Find a topic').waitFor();
@@ -160,7 +160,7 @@ test('a new topic begins as a draft in the editor, with the wordings in it', asy
 
 test('a wording that needs no answer is dismissed', async (t) => {
   const page = await shared.page(t, { path: '/desk/unanswered', who: people.staff });
-  const card = page.locator('.group', { hasText: 'salt cave' });
+  const card = page.locator('.group', { hasText: 'canoe' });
   await card.waitFor();
   assert.equal(await card.getByRole('button', { name: 'Teach' }).count(), 0, 'only editors teach');
   await card.getByRole('button', { name: 'Dismiss' }).click();

@@ -151,7 +151,7 @@ export function enquiryView(place, reference, me, inbox) {
     return h('details.conversation', {}, h('summary', {}, fill(say.conversationBefore, { n: one.conversation.length })),
       h('ol', {}, ...one.conversation.map((turn) => h('li', {},
         h('p.fine', {}, time(turn.at), ' · ', say.kinds[/** @type {'answer'} */ (turn.kind)] ?? turn.kind),
-        h('q', {}, turn.wording),
+        turn.wording && h('q', {}, turn.wording),
         turn.topics.length > 0 && h('p.fine', {}, fill(say.wasShown, { titles: namesText(turn.topics.map(({ title }) => title)) }))))));
   }
 

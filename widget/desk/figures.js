@@ -2,6 +2,7 @@
 import { fill } from '../fill.js';
 import { address, get } from './api.js';
 import { barChart, rankChart } from './chart.js';
+import { partnerLinks } from './partner-links.js';
 import { complain, empty, field, h, later, refill, select } from './ui.js';
 import * as say from './words.js';
 
@@ -29,6 +30,7 @@ export function figuresRoom(place, me) {
   let asked = new AbortController();
   place.append(h('header.head', {}, h('h1', {}, say.rooms.figures), csv),
     h('div.filters', {}, ranges, field(say.fromDay, from), field(say.toDay, to), whose), fault, h('p.fine', {}, say.nobodyNamed), content);
+  if (me.role === 'editor') void partnerLinks().then((links) => place.append(links)).catch(complain);
 
   /** @param {number} days */
   function choose(days) {

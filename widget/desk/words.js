@@ -134,6 +134,7 @@ export const fasterHint = 'Nothing of yours is lost: your draft and your notes a
 export const message = 'Message';
 export const conversation = 'Conversation before it';
 export const conversationBefore = 'What they asked the chat before ({n})';
+export const wordsNotKept = '(not kept)';
 export const wasShown = 'Was shown: {titles}';
 export const notes = 'Notes';
 export const noteLabel = 'Add a note';
@@ -307,6 +308,20 @@ export const day = 'Day';
 export const hour = 'Hour';
 export const weekday = 'Day of the week';
 export const asTable = 'As a table';
+export const partnerPages = 'Partners’ own pages';
+export const partnerPagesText = 'A partner with a link sees how often its own visitors asked about which topic, month by month. Counts under 5 are hidden, and nobody’s words are shown.';
+export const linkMake = 'Make a link';
+export const linkAgain = 'Make a new link';
+export const linkAgainText = 'The link that {name} has now stops working.';
+export const linkEnd = 'End the link';
+export const linkEndText = '{name} can no longer see its figures.';
+export const linkEnded = 'The link has ended.';
+export const linkNone = 'No link';
+export const linkMade = 'Link made by {name}, {date}';
+export const linkFor = 'A link for {name}';
+export const linkOnce = 'Send this address to your partner. It is shown only now; if it gets lost, make a new one.';
+export const linkAddress = 'Address';
+export const copyLink = 'Copy the address';
 
 // Account.
 /** @type {Record<string, string>} */
@@ -333,9 +348,15 @@ export const auditColumns = ['When', 'Who', 'What', 'On'];
 // Keys.
 export const keys = 'Keys';
 export const keysSwitch = 'Single keys act (/, ?, G, J, K)';
-/** @type {[title: string, rows: [keys: string, what: string][]][]} */
-export const keyTable = [
-  ['Everywhere', [['/', 'to the box'], ['?', 'this list'], ['Esc', 'leave the box, then go back'], ['G A', 'Answer'], ['G I', 'Inbox'], ['G U', 'Unanswered'], ['G K', 'Knowledge'], ['G F', 'Figures'], ['G M', 'my account']]],
-  ['Answer', [['↑ ↓', 'other answers'], ['Enter', 'copy the answer'], ['Ctrl Enter', 'copy the e-mail paragraph or the draft'], ['Shift Enter', 'a new line']]],
-  ['Inbox', [['J', 'next enquiry'], ['K', 'the one before'], ['Ctrl Enter', 'in the draft: copy it']]],
-];
+export const everywhere = 'Everywhere';
+export const keyBox = 'to the box';
+export const keyList = 'this list';
+export const keyBack = 'leave the box, then go back';
+export const keyNextAnswer = 'next answer';
+export const keyPreviousAnswer = 'the one before';
+export const keyCopy = 'copy the answer';
+export const keyCopyForEmail = 'copy the e-mail paragraph';
+export const keyNewLine = 'a new line';
+export const keyCopyDraft = 'copy the draft';
+export const keyNext = 'next enquiry';
+export const keyPrevious = 'the one before';

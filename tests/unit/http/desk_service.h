@@ -24,6 +24,7 @@ class DeskService {
     routes_.serve(*engine_);
     routes_.keep(records_->visitors(), recorder_);
     routes_.open_desk(desk_);
+    routes_.open_partners(partners_);
   }
 
   // As the service itself would be asked. `path` may hold a query of one name.
@@ -100,6 +101,7 @@ class DeskService {
   store::Recorder recorder_{records_->visitors(), store::RecorderOptions{}};
   desk::Accounts accounts_{*records_};
   desk::Publisher publisher_{*engine_, knowledge_.folder(), *records_};
+  PartnerRoutes partners_{*records_};
   DeskRoutes desk_{{*engine_, *records_, accounts_, publisher_, {}}};
   Routes routes_;
 };
