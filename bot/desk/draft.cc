@@ -70,13 +70,18 @@ Told told(const Engine& engine, std::string_view message) {
   Turn turn;
   turn.message = message;
   const Reply reply = engine.answer(turn).reply;
-  Told told{std::string(name_of(reply.kind)), {}, {}};
+  Told told;
+  told.kind = name_of(reply.kind);
   for (const Answer& answer : reply.answers) {
     told.topics.push_back(answer.topic);
+    told.titles.push_back(answer.title);
     if (!told.text.empty()) told.text += "\n\n";
     told.text += answer.text;
   }
-  for (const Link& choice : reply.choices) told.topics.push_back(choice.topic);
+  for (const Link& choice : reply.choices) {
+    told.topics.push_back(choice.topic);
+    told.titles.push_back(choice.label);
+  }
   if (reply.answers.empty()) told.text = reply.text;
   return told;
 }

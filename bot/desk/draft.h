@@ -46,6 +46,7 @@ Draft with_edits(std::vector<knowledge::NamedBytes> files, std::span<const Edit>
 struct Told {
   std::string kind;                 // "answer", "clarify", "unknown", "urgent"
   std::vector<std::string> topics;  // answered, or offered
+  std::vector<std::string> titles;  // theirs, in the same order
   std::string text;
 };
 Told told(const Engine& engine, std::string_view message);

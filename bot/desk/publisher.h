@@ -60,7 +60,7 @@ class Publisher {
   Result<std::vector<Edit>> inverse_of(std::int64_t publication) const;
 
   // Catches up with what other replicas published, and keeps the folder as it is now: at the start, after a
-  // reload, and every other second. Cost: one small read where nothing is new.
+  // reload, and every second. Cost: one small read where nothing is new.
   std::optional<Error> follow(store::Time now);
 
   // Files that somebody edited by hand and another replica published.

@@ -79,6 +79,20 @@ Json match_of(const knowledge::Knowledge& knowledge, const knowledge::Topic& top
           {"reviewed", topic.reviewed}};
 }
 
+Json urgent_of(const knowledge::Knowledge& knowledge, std::span<const RankedTopic> found) {
+  Json urgent = Json::array();
+  for (const RankedTopic& one : found) {
+    const knowledge::Topic* const topic =
+        one.topic.starts_with("safety/") ? knowledge.find(one.topic) : nullptr;
+    if (topic == nullptr) continue;
+    const std::string phone = knowledge::staff_text(topic->staff.phone, knowledge.clinic);
+    urgent.push_back({{"topic", topic->id},
+                      {"title", topic->title},
+                      {"say", phone.empty() ? knowledge::render(*topic, knowledge.clinic).text : phone}});
+  }
+  return urgent;
+}
+
 Json letter_of(const knowledge::Knowledge& knowledge, const desk::LetterReply& reply) {
   Json questions = Json::array();
   for (const LetterQuestion& question : reply.questions) {
@@ -108,7 +122,7 @@ Json readability_of(const desk::Readability& ease) {
 }
 
 Json told_of(const desk::Told& told) {
-  return {{"kind", told.kind}, {"topics", told.topics}, {"text", told.text}};
+  return {{"kind", told.kind}, {"topics", told.topics}, {"titles", told.titles}, {"text", told.text}};
 }
 
 Json problems_of(std::span<const knowledge::Problem> problems) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/ranking.h"
 #include "desk/draft.h"
 #include "desk/letter.h"
 #include "desk/publisher.h"
@@ -30,6 +31,9 @@ Json link_of(const knowledge::Knowledge& knowledge, std::string_view topic);
 
 // A curated answer with what only staff see.
 Json match_of(const knowledge::Knowledge& knowledge, const knowledge::Topic& topic, double confidence);
+
+// The red flags among what a text was found to be about, with what to say. Empty where there are none.
+Json urgent_of(const knowledge::Knowledge& knowledge, std::span<const RankedTopic> found);
 
 Json letter_of(const knowledge::Knowledge& knowledge, const desk::LetterReply& reply);
 Json readability_of(const desk::Readability& ease);

@@ -55,7 +55,7 @@ const post = async (url, path, body, headers = {}) => {
 
 /** What a visitor does. @param {string} url */
 export const visitor = (url) => ({
-  ask: async (message, conversation) => (await post(url, '/api/ask', { message, conversation })).reply,
+  ask: async (message, conversation, partner) => (await post(url, '/api/ask', { message, conversation, partner })).reply,
   enquire: async (enquiry) => (await post(url, '/api/enquiries', { consent: true, ...enquiry })).reply.reference,
   refuse: (conversation, topic) => post(url, '/api/feedback', { conversation, topic, helpful: false }),
 });

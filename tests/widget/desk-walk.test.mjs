@@ -1,7 +1,7 @@
 // The front desk as staff walk through it, from signing in to taking back a change.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { box, deskHarness } from './desk-harness.mjs';
+import { axe, box, deskHarness } from './desk-harness.mjs';
 import { fillWithSamples, letter, people, unknown } from './desk-service.mjs';
 
 const shared = deskHarness(fillWithSamples);
@@ -82,6 +82,14 @@ test('an enquiry is taken, noted on, answered; its draft is kept, and everything
   await page.getByText('You answered this.').waitFor();
   await page.getByRole('button', { name: /^Answered/ }).click();
   await page.getByRole('link', { name: 'Ellen Sharp' }).waitFor();
+});
+
+test('an enquiry that sounds like an emergency says so above everything, with what to say', async (t) => {
+  const reference = await shared.visitor().enquire({ name: 'Nils Berg', contact: 'nils@example.org', message: 'I have crushing chest pain since noon. Can I come today?' });
+  const page = await shared.page(t, { path: `/desk/inbox#${reference}` });
+  await page.locator('.pane .urgent').getByText('This may be urgent').waitFor();
+  const [urgent, message] = await Promise.all([page.locator('.urgent').boundingBox(), page.locator('.said').boundingBox()]);
+  assert.ok(urgent.y < message.y);
 });
 
 test('an unanswered question is taught, and the bot answers it at once', async (t) => {
@@ -166,4 +174,26 @@ test('a wording that needs no answer is dismissed', async (t) => {
   await card.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
   await card.waitFor({ state: 'detached' });
+});
+
+test('a partner with a link sees how often its visitors asked about what, until the link ends', { skip: !process.env.FAQBOT && 'the stand-in has no such page' }, async (t) => {
+  for (let times = 0; times < 6; times++) await shared.visitor().ask('does it hurt', undefined, 'studio');
+  const page = await shared.page(t, { path: '/desk/figures' });
+  const studio = page.locator('[data-partner=studio]');
+  await studio.getByRole('button', { name: /^Make a link/ }).click();
+  const link = await page.getByRole('dialog').getByLabel('Address').inputValue();
+  await page.getByRole('button', { name: 'Copy the address' }).click();
+  await page.getByRole('status').getByText('Copied.').waitFor();
+  assert.equal(await shared.clipboard(page), link);
+  await page.keyboard.press('Escape');
+  await studio.getByText('Link made by Priya').waitFor();
+
+  const partner = await shared.page(t, { who: null, path: new URL(link).pathname });
+  await partner.getByRole('link', { name: /so far/ }).click();
+  await partner.getByRole('row', { name: /Does myofascial release hurt\? 5\+/ }).waitFor();
+  assert.deepEqual(await axe(partner), []);
+  await studio.getByRole('button', { name: /^End the link/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End the link' }).click();
+  await studio.getByText('No link').waitFor();
+  assert.equal((await partner.reload()).status(), 404);
 });

@@ -1,11 +1,11 @@
 // The Answer room: one box for anything typed or pasted.
-import { linked } from '../linkify.js';
 import { fill } from '../fill.js';
 import { post } from './api.js';
 import { actOf } from './keys.js';
 import { letterView } from './letter-view.js';
 import { copyAnswer, copyForEmail, matchView } from './match-view.js';
 import { area, button, complain, empty, h, later, newId, safely } from './ui.js';
+import { urgentView } from './urgent-view.js';
 import * as say from './words.js';
 
 /** @typedef {import('./match-view.js').Match} Match */
@@ -137,11 +137,4 @@ export function answerRoom(place) {
   void ask.now();
   box.focus();
   return { box, leave: () => asked.abort() };
-}
-
-/** @param {{topic: string, title: string, say: string}[]} signs */
-function urgentView(signs) {
-  return h('section.urgent', {},
-    h('h2', {}, say.urgent),
-    ...signs.map((one) => h('div', {}, h('h3', {}, one.title), h('p.lines', {}, linked(one.say, true)))));
 }
