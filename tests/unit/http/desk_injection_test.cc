@@ -75,12 +75,14 @@ TEST_CASE("desk injection: what staff write on an enquiry, and search for, is te
     CHECK(read.at("notes").back().at("text") == text);
     CHECK(read.at("draft").at("text") == text);
     for (const std::string field : {"q", "taken_by", "partner"}) {
+      CAPTURE(field);
       const Json found = service.read("/api/desk/enquiries?" + field + "=" + text);
       CHECK(found.at("enquiries").empty());
     }
     CHECK(service.get("/api/desk/enquiries?after=" + text).status == 200);
     CHECK(service.post(address_of(text), {{"version", 1}, {"take", true}}).status == 404);
-    CHECK(service.post(address_of(reference), {{"version", 1}, {"state", text}}).status == 400);
+    const int moved = service.post(address_of(reference), {{"version", 1}, {"state", text}}).status;
+    CHECK((moved == 400 || moved == 413));
   }
   check_that_all_stands(service, 1);
 }

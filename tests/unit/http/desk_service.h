@@ -30,10 +30,10 @@ class DeskService {
   // As the service itself would be asked. `path` may hold a query of one name.
   Response send(std::string_view method, std::string_view path, const std::string& body = "",
                 const Fields& more = {}) {
-    Fields all = {{"content-type", "application/json"}};
+    Fields all = more;  // before the usual ones, whose places they take
+    all.emplace_back("content-type", "application/json");
     if (!cookie.empty()) all.emplace_back("cookie", "faqbot_desk=" + cookie);
     if (!word.empty()) all.emplace_back("x-faqbot-desk", word);
-    for (const auto& field : more) all.push_back(field);
     std::vector<FieldView> fields;
     for (const auto& [name, value] : all) fields.push_back({name, value});
     Request request;
