@@ -1,5 +1,4 @@
 // How much is asked, and what: a page's figures and the same as a table for a spreadsheet.
-#include <charconv>
 #include <string>
 
 #include "http/csv_cell.h"
@@ -14,24 +13,6 @@ namespace {
 constexpr std::size_t kMostTopics = 200;
 constexpr std::chrono::days kUsualSpan{29};
 constexpr std::chrono::days kLongestSpan{3660};
-
-// "2026-11-22"
-std::optional<store::Day> day_of(std::string_view text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto read = [](std::string_view digits, auto& to) {
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), to);
-    return result.ec == std::errc() && result.ptr == digits.data() + digits.size();
-  };
-  if (!read(text.substr(0, 4), year) || !read(text.substr(5, 2), month) || !read(text.substr(8, 2), day))
-    return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  if (!date.ok()) return std::nullopt;
-  return store::Day(date);
-}
 
 struct Asked {
   store::DayRange range;

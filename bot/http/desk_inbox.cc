@@ -188,6 +188,12 @@ Response DeskRoutes::looking(const Call& call) {
   return say({{"looking", others_looking(call.parts[0], call)}});
 }
 
+Response DeskRoutes::left(const Call& call) {
+  if (const auto error = parts_.records.presence().leave(call.parts[0], call.session.name))
+    return failed(*error);
+  return done();
+}
+
 Response DeskRoutes::changes(const Call& call) {
   const auto counters = parts_.records.counters();
   if (!counters) return failed(counters.error());

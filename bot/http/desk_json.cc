@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <iomanip>
 #include <sstream>
 
@@ -77,6 +78,23 @@ Json match_of(const knowledge::Knowledge& knowledge, const knowledge::Topic& top
             {"hint", knowledge::staff_text(topic.staff.hint, clinic)}}},
           {"sources", std::move(sources)},
           {"reviewed", topic.reviewed}};
+}
+
+std::optional<store::Day> day_of(std::string_view text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto read = [](std::string_view digits, auto& to) {
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), to);
+    return result.ec == std::errc() && result.ptr == digits.data() + digits.size();
+  };
+  if (!read(text.substr(0, 4), year) || !read(text.substr(5, 2), month) || !read(text.substr(8, 2), day))
+    return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!date.ok()) return std::nullopt;
+  return store::Day(date);
 }
 
 Json urgent_of(const knowledge::Knowledge& knowledge, std::span<const RankedTopic> found) {

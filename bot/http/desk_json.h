@@ -4,6 +4,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ using Json = nlohmann::ordered_json;
 Json iso(store::Time time);
 // "2026-11-22"
 std::string iso(store::Day day);
+// That back; nothing for another text.
+std::optional<store::Day> day_of(std::string_view text);
 
 // {"topic", "title"}; a topic that has gone keeps its id as title.
 Json link_of(const knowledge::Knowledge& knowledge, std::string_view topic);

@@ -222,9 +222,18 @@ Response DeskRoutes::undo(const Call& call) {
 
 Response DeskRoutes::ask_version(const Call& call) {
   JsonBody body(call.request.body);
-  const std::string version = body.text("version", 64);
+  std::string version = body.text("version", 64);
+  const std::string day = body.text("day", 10);
   const std::string message = body.required_text("message", kMostMessageBytes);
   if (body.refusal()) return problem(*body.refusal());
+  if (!day.empty()) {
+    const auto wanted = day_of(day);
+    if (!wanted) return problem(400, "Give the day such as 2026-05-31.");
+    const auto served = parts_.records.history().version_at(store::Time(*wanted + std::chrono::days(1)));
+    if (!served) return failed(served.error());
+    if (!*served) return problem(404, "Nothing is kept of that day; the history began later.");
+    version = **served;
+  }
   const auto engine = version.empty() ? Result(parts_.engine.current()) : parts_.publisher.engine_of(version);
   if (!engine) return problem(404, engine.error().message);
   Turn turn;

@@ -253,6 +253,7 @@ CREATE TABLE partner_link (
   made @int NOT NULL,
   who TEXT NOT NULL
 ) @strict;
+ALTER TABLE wording DROP COLUMN likeness;
 CREATE INDEX question_heard ON question (asked)
   WHERE wording <> '' AND none_of_these = 0 AND kind IN ('answer', 'urgent');
 )sql";

@@ -195,6 +195,7 @@ export function enquiryView(place, reference, me, inbox) {
     leave() {
       clearInterval(timer);
       void keep.now();
+      post(`${path}/left`, {}, { quiet: true }).catch(() => {}); // a look that is not taken back runs out by itself
     },
   };
 }

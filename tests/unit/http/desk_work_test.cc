@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "desk/draft.h"
+#include "http/desk_json.h"
 #include "unit/http/desk_service.h"
 
 namespace faqbot::http {
@@ -142,6 +143,54 @@ TEST_CASE("desk: what was asked in vain is taught, answered at once, and kept an
   CHECK(service.ask("can my camper van stay overnight").at("answers")[0].at("topic") == "clinic/parking");
   CHECK(bytes_of(service.knowledge().folder() / "tests.yaml").find("camper van") != std::string::npos);
   CHECK(service.read("/api/desk/unanswered").at("groups").empty());
+}
+
+TEST_CASE("desk: a wording that was dismissed by mistake is put back") {
+  DeskService service;
+  service.enter("Priya", Role::kStaff);
+  store::Question question;
+  question.kind = ReplyKind::kUnknown;
+  question.wording = text::MaskedText("zebra quantum");
+  question.asked = DeskService::now();
+  REQUIRE_FALSE(service.records().visitors().record_questions(std::vector{question}));
+  const Json wordings = {{"wordings", {"zebra quantum"}}};
+  CHECK(service.post("/api/desk/unanswered/dismiss", wordings).status == 204);
+  CHECK(service.read("/api/desk/unanswered").at("groups").empty());
+  const Json handled = service.read("/api/desk/unanswered/handled").at("handled");
+  REQUIRE(handled.size() == 1);
+  CHECK(handled[0].at("how") == "dismissed");
+  CHECK(handled[0].at("by") == "Priya");
+  CHECK(service.post("/api/desk/unanswered/reopen", wordings).status == 204);
+  CHECK(service.read("/api/desk/unanswered").at("groups").size() == 1);
+}
+
+TEST_CASE("desk: who looked at an enquiry and left is no longer named") {
+  DeskService service;
+  service.enter("Priya", Role::kStaff);
+  const std::string address = "/api/desk/enquiries/" + service.enquire("Where can I park?");
+  REQUIRE(service.post(address + "/looking", Json::object()).status == 200);
+  CHECK(service.post(address + "/left", Json::object()).status == 204);
+  CHECK(service.records().presence().watchers(DeskService::now())->empty());
+}
+
+TEST_CASE("desk: what was answered on a day is asked again of the version that served then") {
+  DeskService service;
+  service.enter("Priya", Role::kEditor);
+  REQUIRE_FALSE(service.publisher().follow(DeskService::now() - std::chrono::days(40)));
+  const std::string before = service.engine().current()->knowledge().version;
+  REQUIRE(
+      service
+          .post("/api/desk/knowledge/publish",
+                {{"edits", {edit(service, "clinic/parking.md", parking("In the garage."))}}, {"note", "x"}})
+          .status == 200);
+  const auto on = [&](int days_ago) {
+    const auto day = std::chrono::floor<std::chrono::days>(DeskService::now()) - std::chrono::days(days_ago);
+    return body_of(service.post("/api/desk/knowledge/ask",
+                                {{"message", "where can i park"}, {"day", iso(store::Day(day))}}));
+  };
+  CHECK(on(30).at("knowledge") == before);
+  CHECK(on(0).at("text") == "In the garage.");
+  CHECK(on(50).at("status") == 404);
 }
 
 TEST_CASE("desk: an edit with a mistake is refused with its line, and the old answer goes on") {
