@@ -139,7 +139,7 @@ execute_process(
 
 file(COPY ${here}/figures DESTINATION ${OUT})
 file(COPY ${here}/pages/icon.svg DESTINATION ${OUT}/pages)
-foreach(template faq topic ask message)
+foreach(template faq topic ask message partner)
   file(COPY ${here}/pages/${template}.html DESTINATION ${OUT}/templates)
 endforeach()
 

@@ -147,8 +147,10 @@ int serve(const Settings& settings) {
   desk::Accounts accounts(**records);
   desk::Publisher publisher(*engine, settings.knowledge, **records);
   http::DeskRoutes desk({*engine, **records, accounts, publisher, settings.trusted_proxies});
+  const http::PartnerRoutes partners(**records);
   routes.serve(*engine);
   routes.open_desk(desk);
+  routes.open_partners(partners);
   const desk::Housekeeping housekeeping(publisher, **records, housekeeping_options(settings));
 
   endpoint->port = *port;

@@ -17,6 +17,7 @@ std::vector<NamedBytes>::iterator find(std::vector<NamedBytes>& files, const std
 }
 
 bool is_same(const Told& a, const Told& b) {
+  if (a.kind == name_of(ReplyKind::kUnknown) && b.kind == a.kind) return true;
   return a.kind == b.kind && a.topics == b.topics && a.text == b.text;
 }
 
@@ -58,7 +59,8 @@ Draft with_edits(std::vector<NamedBytes> files, std::span<const Edit> edits) {
     } else if (is_there) {
       at->bytes = *edit.bytes;
     } else {
-      draft.files.push_back({edit.file, *edit.bytes});
+      const auto place = std::ranges::lower_bound(draft.files, edit.file, {}, &NamedBytes::name);
+      draft.files.insert(place, {edit.file, *edit.bytes});
     }
   }
   return draft;
@@ -68,24 +70,30 @@ Told told(const Engine& engine, std::string_view message) {
   Turn turn;
   turn.message = message;
   const Reply reply = engine.answer(turn).reply;
-  Told told{std::string(name_of(reply.kind)), {}, {}};
+  Told told;
+  told.kind = name_of(reply.kind);
   for (const Answer& answer : reply.answers) {
     told.topics.push_back(answer.topic);
+    told.titles.push_back(answer.title);
     if (!told.text.empty()) told.text += "\n\n";
     told.text += answer.text;
   }
-  for (const Link& choice : reply.choices) told.topics.push_back(choice.topic);
+  for (const Link& choice : reply.choices) {
+    told.topics.push_back(choice.topic);
+    told.titles.push_back(choice.label);
+  }
   if (reply.answers.empty()) told.text = reply.text;
   return told;
 }
 
 Review review(const Draft& draft, const Engine& now, std::span<const std::string> recorded,
-              std::chrono::year_month_day today) {
+              std::chrono::year_month_day today, const std::shared_ptr<const Engine>& trained) {
   Review result;
   knowledge::Loaded loaded = knowledge::load_from(draft.files, today);
   result.problems = std::move(loaded.problems);
   if (!loaded.knowledge || has_errors(result.problems)) return result;
-  result.engine = std::make_shared<const Engine>(loaded.knowledge);
+  const bool is_trained = trained != nullptr && trained->knowledge().version == loaded.knowledge->version;
+  result.engine = is_trained ? trained : std::make_shared<const Engine>(loaded.knowledge);
   std::set<std::string> compared;
   const auto compare = [&](const std::string& message) {
     if (!compared.insert(message).second) return;

@@ -39,12 +39,14 @@ struct Draft {
   std::vector<knowledge::NamedBytes> files;
   std::vector<Stale> stale;  // edits that were not applied
 };
+// `files`: by name, and so are the draft's.
 Draft with_edits(std::vector<knowledge::NamedBytes> files, std::span<const Edit> edits);
 
 // What one message is answered with.
 struct Told {
   std::string kind;                 // "answer", "clarify", "unknown", "urgent"
   std::vector<std::string> topics;  // answered, or offered
+  std::vector<std::string> titles;  // theirs, in the same order
   std::string text;
 };
 Told told(const Engine& engine, std::string_view message);
@@ -63,15 +65,18 @@ struct Broken {
 
 struct Review {
   std::vector<knowledge::Problem> problems;
-  std::vector<Difference> changed;  // recorded and expected messages that would be told something else
-  std::vector<Broken> broken;       // tests.yaml's that hold now and would not, or are new and do not hold
+  // Recorded and expected messages that would be answered otherwise. Other suggestions beside "I don't know"
+  // are no other answer.
+  std::vector<Difference> changed;
+  std::vector<Broken> broken;  // tests.yaml's that hold now and would not, or are new and do not hold
   std::shared_ptr<const Engine> engine;  // null where a problem is an error
 
   bool may_be_published() const { return engine != nullptr && broken.empty(); }
 };
 
-// `recorded`: messages of visitors. Cost: training, a second or so, and a turn or two for each message.
+// `recorded`: messages of visitors; `trained`: an engine of an earlier review, used again where it has the
+// draft's version, or null. Cost: training, a second or so, and a turn or two for each message.
 Review review(const Draft& draft, const Engine& now, std::span<const std::string> recorded,
-              std::chrono::year_month_day today);
+              std::chrono::year_month_day today, const std::shared_ptr<const Engine>& trained = nullptr);
 
 }  // namespace faqbot::desk

@@ -16,7 +16,7 @@ namespace faqbot::desk {
 struct HousekeepingOptions {
   store::Retention retention;
   std::chrono::milliseconds follow_every{
-      2'000};  // too long: replicas disagree; too short: the store is asked a lot
+      1'000};  // too long: replicas disagree; too short: the store is asked a lot
   std::chrono::minutes delete_every{60};
   std::function<void(const Error&)> complain = {};  // may be empty
 };

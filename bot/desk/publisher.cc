@@ -18,7 +18,7 @@ namespace {
 using knowledge::NamedBytes;
 
 constexpr std::string_view kMark = ".publication";  // hidden: the loader passes it over
-constexpr std::size_t kMostRecorded = 500;          // wordings that a review asks again
+constexpr std::size_t kMostRecorded = 400;          // of unanswered and of recent wordings: asked again
 constexpr std::size_t kMostOlderEngines = 2;        // about 60 MB each
 constexpr std::size_t kPage = 100;
 
@@ -55,8 +55,10 @@ Result<std::vector<NamedBytes>> Publisher::files() const {
 std::vector<std::string> Publisher::recorded() const {
   std::vector<std::string> messages;
   const auto wordings = records_.wordings().open(kMostRecorded);
-  if (!wordings) return messages;
-  for (const store::Wording& wording : *wordings) messages.push_back(wording.sample);
+  if (wordings)
+    for (const store::Wording& wording : *wordings) messages.push_back(wording.sample);
+  auto recent = records_.wordings().recent(kMostRecorded);
+  if (recent) std::ranges::move(*recent, std::back_inserter(messages));
   return messages;
 }
 
@@ -69,8 +71,15 @@ Result<Refused> Publisher::review(std::span<const Edit> edits) const {
   if (!now) return now.error();
   Draft draft = with_edits(*std::move(now), edits);
   const auto serving = engine_.current();
-  Refused looked{desk::review(draft, *serving, recorded(), today()), {}};
+  std::shared_ptr<const Engine> trained;
+  {
+    const std::lock_guard lock(mutex_);
+    trained = reviewed_;
+  }
+  Refused looked{desk::review(draft, *serving, recorded(), today(), trained), {}};
   looked.stale = std::move(draft.stale);
+  const std::lock_guard lock(mutex_);
+  reviewed_ = looked.review.engine;
   return looked;
 }
 
@@ -88,6 +97,8 @@ Result<std::variant<PublishedEdit, Refused>> Publisher::publish(std::span<const 
   if (!draft.stale.empty()) return Answer(Refused{{}, std::move(draft.stale)});
   const std::vector<NamedBytes> after = sorted(std::move(draft.files));
   const std::string version = knowledge::version_of(after);
+  if (looked->review.engine->knowledge().version != version)
+    return Error{"the folder was edited by hand at the same moment; look at the review again, then publish"};
   if (auto error = keep_folder(by.at)) return *std::move(error);
   const std::int64_t seen = applied();
   const auto published = records_.history().publish(
@@ -100,10 +111,12 @@ Result<std::variant<PublishedEdit, Refused>> Publisher::publish(std::span<const 
   for (const Edit& edit : edits) written.push_back({edit.file, edit.bytes});
   if (auto error = write_files(folder_, written)) return *std::move(error);
   if (auto error = note_applied(number)) return *std::move(error);
-  const auto reloaded = engine_.reload();
-  if (!reloaded) return reloaded.error();
-  kept_version_ = *reloaded;
-  return Answer(PublishedEdit{number, *reloaded});
+  engine_.serve(looked->review.engine);
+  served_ = number;
+  kept_version_ = version;
+  const std::lock_guard forgetting(mutex_);
+  reviewed_.reset();
+  return Answer(PublishedEdit{number, version});
 }
 
 Result<std::vector<Edit>> Publisher::inverse_of(std::int64_t publication) const {
@@ -120,25 +133,34 @@ std::optional<Error> Publisher::follow(store::Time now) {
   const std::lock_guard lock(changing_);
   const auto counters = records_.counters();
   if (!counters) return counters.error();
-  const std::int64_t seen = applied();
-  if (counters->knowledge > seen) {
-    std::vector<store::Publication> missed;
-    for (std::int64_t before = 0;;) {
-      auto page = records_.history().page(before, kPage);
-      if (!page) return page.error();
-      for (store::Publication& publication : *page)
-        if (publication.id > seen) missed.push_back(std::move(publication));
-      if (page->size() < kPage || page->back().id <= seen) break;
-      before = page->back().id;
-    }
-    std::ranges::reverse(missed);
-    for (const store::Publication& publication : missed)
-      if (auto error = apply(publication)) return error;
-    if (auto error = note_applied(counters->knowledge)) return error;
-    const auto reloaded = engine_.reload();
-    if (!reloaded) return reloaded.error();
+  if (counters->knowledge > served_) {
+    if (auto error = catch_up(counters->knowledge)) return error;
+    served_ = counters->knowledge;  // where it cannot be served, hands must mend the folder, and reload it
+    const auto here = files();
+    if (!here) return here.error();
+    if (knowledge::version_of(*here) != engine_.current()->knowledge().version)
+      if (const auto reloaded = engine_.reload(); !reloaded) return reloaded.error();
   }
   return keep_folder(now);
+}
+
+// Writes into the folder what it does not have yet. In a shared folder another replica may have done that.
+std::optional<Error> Publisher::catch_up(std::int64_t newest) {
+  const std::int64_t seen = applied();
+  if (newest <= seen) return std::nullopt;
+  std::vector<store::Publication> missed;
+  for (std::int64_t before = 0;;) {
+    auto page = records_.history().page(before, kPage);
+    if (!page) return page.error();
+    for (store::Publication& publication : *page)
+      if (publication.id > seen) missed.push_back(std::move(publication));
+    if (page->size() < kPage || page->back().id <= seen) break;
+    before = page->back().id;
+  }
+  std::ranges::reverse(missed);
+  for (const store::Publication& publication : missed)
+    if (auto error = apply(publication)) return error;
+  return note_applied(newest);
 }
 
 // What was edited by hand is left alone, but for a file that is as it was before or as it becomes.

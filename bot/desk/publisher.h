@@ -1,10 +1,10 @@
 // Edits made at the desk, on their way into the knowledge folder, in every replica.
 //
 // An edit is first reviewed (draft.h). Publishing keeps the folder as it was and as it becomes in the store,
-// writes the changed files, and reloads. Other replicas poll the store and do the same to their own folder;
-// where all share one, they only reload. A file that somebody edited by hand in the meantime is never
-// overwritten: at the desk the edit is refused with what is there now, in a replica the file is left as it is
-// and named in conflicts().
+// writes the changed files, and serves the engine that the review trained. Other replicas poll the store and
+// do the same to their own folder; where all share one, they only reload. A file that somebody edited by hand
+// in the meantime is never overwritten: at the desk the edit is refused with what is there now, in a replica
+// the file is left as it is and named in conflicts().
 //
 // The folder remembers the number of the last publication it has in a hidden file, so that a replica that
 // starts with an older copy catches up.
@@ -60,7 +60,7 @@ class Publisher {
   Result<std::vector<Edit>> inverse_of(std::int64_t publication) const;
 
   // Catches up with what other replicas published, and keeps the folder as it is now: at the start, after a
-  // reload, and every other second. Cost: one small read where nothing is new.
+  // reload, and every second. Cost: one small read where nothing is new.
   std::optional<Error> follow(store::Time now);
 
   // Files that somebody edited by hand and another replica published.
@@ -72,6 +72,7 @@ class Publisher {
 
  private:
   std::vector<std::string> recorded() const;
+  std::optional<Error> catch_up(std::int64_t newest);
   std::optional<Error> keep_folder(store::Time now);
   std::optional<Error> apply(const store::Publication& publication);
   std::int64_t applied() const;
@@ -82,9 +83,12 @@ class Publisher {
   store::Records& records_;
   std::mutex changing_;  // the folder
   mutable std::mutex mutex_;
-  std::string kept_version_;                                  // guarded by changing_
-  std::vector<std::string> conflicts_;                        // guarded by mutex_
+  std::string kept_version_;            // guarded by changing_
+  std::int64_t served_ = 0;             // guarded by changing_; the newest publication
+                                        // that this process has looked at the folder for
+  std::vector<std::string> conflicts_;  // guarded by mutex_
   std::vector<std::shared_ptr<const Engine>> older_engines_;  // guarded by mutex_; newest use last
+  mutable std::shared_ptr<const Engine> reviewed_;            // guarded by mutex_; of the last review
 };
 
 }  // namespace faqbot::desk

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -57,9 +58,9 @@ std::optional<Error> sync_folder(const fs::path& folder) {
   return std::nullopt;
 }
 
-// Hidden, so that the loader passes it over.
+// Hidden, so that the loader passes it over; another replica that writes the same file has a name of its own.
 fs::path waiting_name(const fs::path& file) {
-  return file.parent_path() / ("." + file.filename().string() + ".new");
+  return file.parent_path() / ("." + file.filename().string() + "." + std::to_string(::getpid()) + ".new");
 }
 
 std::optional<Error> prepare(const fs::path& file, const std::string& bytes) {

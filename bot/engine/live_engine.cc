@@ -43,4 +43,10 @@ Result<std::string> LiveEngine::reload() {
   return version;
 }
 
+void LiveEngine::serve(std::shared_ptr<const Engine> engine) {
+  const std::lock_guard one_at_a_time(reloading_);
+  const std::lock_guard lock(swapping_);
+  engine_ = std::move(engine);
+}
+
 }  // namespace faqbot

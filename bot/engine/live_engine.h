@@ -25,6 +25,10 @@ class LiveEngine {
   // The result is the version of the knowledge that now serves.
   Result<std::string> reload();
 
+  // Swaps in an engine that was made of the folder's files elsewhere, so that nobody waits for another
+  // training. REQUIRES: it is not null.
+  void serve(std::shared_ptr<const Engine> engine);
+
  private:
   LiveEngine(std::filesystem::path folder, std::shared_ptr<const Engine> engine);
 

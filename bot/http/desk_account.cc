@@ -26,7 +26,11 @@ std::int64_t number_of(std::optional<std::string_view> text) {
 Response DeskRoutes::me(const Call& call) {
   const auto serving = parts_.engine.current();
   const knowledge::Clinic& clinic = serving->knowledge().clinic;
+  Json partners = Json::array();
+  for (const knowledge::Partner& partner : serving->knowledge().partners)
+    partners.push_back({{"id", partner.id}, {"name", partner.name}});
   return say({{"name", call.session.name},
+              {"partners", std::move(partners)},
               {"role", store::name_of(call.session.role)},
               {"csrf", call.session.csrf},
               {"clinic", clinic.name},

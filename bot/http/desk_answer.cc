@@ -4,7 +4,6 @@
 #include "http/desk_json.h"
 #include "http/desk_routes.h"
 #include "http/problem.h"
-#include "knowledge/render.h"
 #include "text/utf8.h"
 
 namespace faqbot::http {
@@ -53,23 +52,15 @@ Response DeskRoutes::answer(const Call& call) {
   const Engine& engine = **serving;
   const knowledge::Knowledge& knowledge = engine.knowledge();
   Matches matches(knowledge);
-  Json urgent = Json::array();
   const bool is_letter = desk::is_letter(text);
-  for (const RankedTopic& topic : engine.topics_of_letter(text)) {
-    if (!topic.topic.starts_with("safety/")) {
-      matches.add(topic.topic, topic.confidence);
-      continue;
-    }
-    const knowledge::Topic& found = *knowledge.find(topic.topic);
-    const std::string phone = knowledge::staff_text(found.staff.phone, knowledge.clinic);
-    urgent.push_back({{"topic", found.id},
-                      {"title", found.title},
-                      {"say", phone.empty() ? knowledge::render(found, knowledge.clinic).text : phone}});
-  }
+  const auto found = engine.topics_of_letter(text);
+  for (const RankedTopic& topic : found)
+    if (!topic.topic.starts_with("safety/")) matches.add(topic.topic, topic.confidence);
   const std::string typed = first_characters(text, kMostTypedCharacters);
   for (const TopicEvidence& topic : engine.explain(typed, {}).topics) matches.add(topic.topic, topic.alone);
   for (const Link& link : engine.suggest(typed, 5, {})) matches.add(link.topic, 0.0);
-  Json reply = {{"urgent", std::move(urgent)}, {"matches", std::move(matches).take()}, {"letter", nullptr}};
+  Json reply = {
+      {"urgent", urgent_of(knowledge, found)}, {"matches", std::move(matches).take()}, {"letter", nullptr}};
   if (is_letter) reply["letter"] = letter_of(knowledge, desk::reply_to(engine, text));
   return say(reply);
 }

@@ -1,10 +1,11 @@
 // How much is asked, and what: a page's figures and the same as a table for a spreadsheet.
-#include <charconv>
 #include <string>
 
+#include "http/csv_cell.h"
 #include "http/desk_json.h"
 #include "http/desk_routes.h"
 #include "http/problem.h"
+#include "knowledge/time_zone.h"
 
 namespace faqbot::http {
 namespace {
@@ -13,31 +14,12 @@ constexpr std::size_t kMostTopics = 200;
 constexpr std::chrono::days kUsualSpan{29};
 constexpr std::chrono::days kLongestSpan{3660};
 
-// "2026-11-22"
-std::optional<store::Day> day_of(std::string_view text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto read = [](std::string_view digits, auto& to) {
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), to);
-    return result.ec == std::errc() && result.ptr == digits.data() + digits.size();
-  };
-  if (!read(text.substr(0, 4), year) || !read(text.substr(5, 2), month) || !read(text.substr(8, 2), day))
-    return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  if (!date.ok()) return std::nullopt;
-  return store::Day(date);
-}
-
 struct Asked {
   store::DayRange range;
   std::optional<std::string> partner;
 };
 
-std::optional<Asked> asked_for(const Request& request, store::Time now) {
-  const store::Day today = std::chrono::floor<std::chrono::days>(now);
+std::optional<Asked> asked_for(const Request& request, store::Day today) {
   Asked asked{{today - kUsualSpan, today}, std::nullopt};
   if (const auto from = request.parameter("from"); from && !from->empty()) {
     const auto day = day_of(*from);
@@ -56,16 +38,12 @@ std::optional<Asked> asked_for(const Request& request, store::Time now) {
   return asked;
 }
 
-constexpr std::string_view kNoRange = "Give from and to as days, such as 2026-11-22, from not after to.";
-
-// A cell that a spreadsheet reads as text: no formula begins in it.
-std::string cell(std::string_view text) {
-  std::string quoted = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-    quoted += '\'';
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
+// By the clinic's own clock, as questions are counted.
+store::Day today(const knowledge::Clinic& clinic, store::Time now) {
+  return store::local_day(now, knowledge::clock_offset(clinic, now));
 }
+
+constexpr std::string_view kNoRange = "Give from and to as days, such as 2026-11-22, from not after to.";
 
 Json weekdays_of(const store::FiguresSheet& sheet) {
   std::array<std::int64_t, 7> counts{};
@@ -79,7 +57,7 @@ Json weekdays_of(const store::FiguresSheet& sheet) {
 }  // namespace
 
 Response DeskRoutes::figures(const Call& call) {
-  const auto asked = asked_for(call.request, call.now);
+  const auto asked = asked_for(call.request, today(parts_.engine.current()->knowledge().clinic, call.now));
   if (!asked) return problem(400, kNoRange);
   const auto sheet = parts_.records.figures().sheet(asked->range, asked->partner, kMostTopics);
   if (!sheet) return failed(sheet.error());
@@ -125,7 +103,7 @@ Response DeskRoutes::figures(const Call& call) {
 }
 
 Response DeskRoutes::figures_csv(const Call& call) {
-  const auto asked = asked_for(call.request, call.now);
+  const auto asked = asked_for(call.request, today(parts_.engine.current()->knowledge().clinic, call.now));
   if (!asked) return problem(400, kNoRange);
   const auto sheet = parts_.records.figures().sheet(asked->range, asked->partner, kMostTopics);
   if (!sheet) return failed(sheet.error());
@@ -134,11 +112,11 @@ Response DeskRoutes::figures_csv(const Call& call) {
     csv += "day," + iso(day.day) + ',' + std::to_string(day.answered) + ',' + std::to_string(day.clarified) +
            ',' + std::to_string(day.unknown) + ',' + std::to_string(day.urgent) + ",\r\n";
   for (const store::TopicFigure& topic : sheet->topics)
-    csv += "topic," + cell(topic.topic) + ",,,,," + std::to_string(topic.times) + "\r\n";
+    csv += "topic," + csv_cell(topic.topic) + ",,,,," + std::to_string(topic.times) + "\r\n";
   for (std::size_t hour = 0; hour < sheet->hours.size(); ++hour)
     csv += "hour," + std::to_string(hour) + ",,,,," + std::to_string(sheet->hours.at(hour)) + "\r\n";
   for (const auto& [partner, times] : sheet->partners)
-    csv += "partner," + cell(partner) + ",,,,," + std::to_string(times) + "\r\n";
+    csv += "partner," + csv_cell(partner) + ",,,,," + std::to_string(times) + "\r\n";
   Response response;
   response.type = "text/csv; charset=utf-8";
   response.body = std::move(csv);

@@ -112,10 +112,7 @@ Response DeskRoutes::enquiry(const Call& call) {
   // The form asked for the name, so it need not be guessed from the words.
   desk::greet(letter, enquiry.kept.enquiry.name);
   body["letter"] = letter_of(serving->knowledge(), letter);
-  body["urgent"] = Json::array();
-  for (const RankedTopic& topic : serving->topics_of_letter(enquiry.kept.enquiry.message))
-    if (topic.topic.starts_with("safety/"))
-      body["urgent"].push_back(link_of(serving->knowledge(), topic.topic));
+  body["urgent"] = urgent_of(serving->knowledge(), serving->topics_of_letter(enquiry.kept.enquiry.message));
   body["looking"] = others_looking(call.parts[0], call);
   return say(body);
 }
@@ -189,6 +186,12 @@ Response DeskRoutes::looking(const Call& call) {
   if (!looked) return failed(looked.error());
   if (!*looked) return problem(404, kGone);
   return say({{"looking", others_looking(call.parts[0], call)}});
+}
+
+Response DeskRoutes::left(const Call& call) {
+  if (const auto error = parts_.records.presence().leave(call.parts[0], call.session.name))
+    return failed(*error);
+  return done();
 }
 
 Response DeskRoutes::changes(const Call& call) {

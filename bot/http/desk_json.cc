@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <iomanip>
 #include <sstream>
 
@@ -79,6 +80,37 @@ Json match_of(const knowledge::Knowledge& knowledge, const knowledge::Topic& top
           {"reviewed", topic.reviewed}};
 }
 
+std::optional<store::Day> day_of(std::string_view text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto read = [](std::string_view digits, auto& to) {
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), to);
+    return result.ec == std::errc() && result.ptr == digits.data() + digits.size();
+  };
+  if (!read(text.substr(0, 4), year) || !read(text.substr(5, 2), month) || !read(text.substr(8, 2), day))
+    return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!date.ok()) return std::nullopt;
+  return store::Day(date);
+}
+
+Json urgent_of(const knowledge::Knowledge& knowledge, std::span<const RankedTopic> found) {
+  Json urgent = Json::array();
+  for (const RankedTopic& one : found) {
+    const knowledge::Topic* const topic =
+        one.topic.starts_with("safety/") ? knowledge.find(one.topic) : nullptr;
+    if (topic == nullptr) continue;
+    const std::string phone = knowledge::staff_text(topic->staff.phone, knowledge.clinic);
+    urgent.push_back({{"topic", topic->id},
+                      {"title", topic->title},
+                      {"say", phone.empty() ? knowledge::render(*topic, knowledge.clinic).text : phone}});
+  }
+  return urgent;
+}
+
 Json letter_of(const knowledge::Knowledge& knowledge, const desk::LetterReply& reply) {
   Json questions = Json::array();
   for (const LetterQuestion& question : reply.questions) {
@@ -108,7 +140,7 @@ Json readability_of(const desk::Readability& ease) {
 }
 
 Json told_of(const desk::Told& told) {
-  return {{"kind", told.kind}, {"topics", told.topics}, {"text", told.text}};
+  return {{"kind", told.kind}, {"topics", told.topics}, {"titles", told.titles}, {"text", told.text}};
 }
 
 Json problems_of(std::span<const knowledge::Problem> problems) {

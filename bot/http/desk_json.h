@@ -4,10 +4,12 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "core/ranking.h"
 #include "desk/draft.h"
 #include "desk/letter.h"
 #include "desk/publisher.h"
@@ -24,12 +26,17 @@ using Json = nlohmann::ordered_json;
 Json iso(store::Time time);
 // "2026-11-22"
 std::string iso(store::Day day);
+// That back; nothing for another text.
+std::optional<store::Day> day_of(std::string_view text);
 
 // {"topic", "title"}; a topic that has gone keeps its id as title.
 Json link_of(const knowledge::Knowledge& knowledge, std::string_view topic);
 
 // A curated answer with what only staff see.
 Json match_of(const knowledge::Knowledge& knowledge, const knowledge::Topic& topic, double confidence);
+
+// The red flags among what a text was found to be about, with what to say. Empty where there are none.
+Json urgent_of(const knowledge::Knowledge& knowledge, std::span<const RankedTopic> found);
 
 Json letter_of(const knowledge::Knowledge& knowledge, const desk::LetterReply& reply);
 Json readability_of(const desk::Readability& ease);

@@ -7,6 +7,8 @@
 #include "http/desk_routes.h"
 #include "http/problem.h"
 #include "knowledge/render.h"
+#include "knowledge/text_bytes.h"
+#include "knowledge/topic_file.h"
 
 namespace faqbot::http {
 namespace {
@@ -29,10 +31,18 @@ std::string today() {
   return iso(store::Day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())));
 }
 
-// The topic that a file's bytes make, whatever the rest of the folder is; empty where they make none.
-const knowledge::Topic* topic_in(const knowledge::Loaded& loaded, std::string_view name) {
-  if (!loaded.knowledge || !name.ends_with(".md")) return nullptr;
-  return loaded.knowledge->find(name.substr(0, name.size() - 3));
+// The topic that a file's bytes make, whatever is wrong with it or with the rest of the folder; empty where
+// they cannot be read as one.
+std::optional<knowledge::Topic> topic_of(std::string_view name, std::string_view bytes,
+                                         std::chrono::year_month_day today) {
+  if (knowledge::kind_of(name) != knowledge::FileKind::kTopic) return std::nullopt;
+  knowledge::Report unread;
+  knowledge::FileReport report(unread, name);
+  const auto text = knowledge::text_from(bytes, knowledge::FileKind::kTopic, report);
+  if (!text) return std::nullopt;
+  auto file = knowledge::read_topic(*text, report, today);
+  if (!file) return std::nullopt;
+  return std::move(file->topic);
 }
 
 std::vector<desk::Edit> edits_of(JsonBody& body) {
@@ -120,8 +130,8 @@ Response DeskRoutes::preview(const Call& call) {
                 [&](const knowledge::Problem& problem) { return problem.place.file != name; });
   Json reply = {
       {"html", ""}, {"short", ""}, {"readability", nullptr}, {"problems", problems_of(loaded.problems)}};
-  if (const knowledge::Topic* const topic = topic_in(loaded, name)) {
-    const auto rendered = knowledge::render(*topic, loaded.knowledge->clinic);
+  if (const auto topic = topic_of(name, bytes, day)) {
+    const auto rendered = knowledge::render(*topic, parts_.engine.current()->knowledge().clinic);
     reply["html"] = rendered.html;
     reply["short"] = rendered.short_text;
     reply["readability"] = readability_of(desk::read_ease(rendered.text));
@@ -212,9 +222,18 @@ Response DeskRoutes::undo(const Call& call) {
 
 Response DeskRoutes::ask_version(const Call& call) {
   JsonBody body(call.request.body);
-  const std::string version = body.text("version", 64);
+  std::string version = body.text("version", 64);
+  const std::string day = body.text("day", 10);
   const std::string message = body.required_text("message", kMostMessageBytes);
   if (body.refusal()) return problem(*body.refusal());
+  if (!day.empty()) {
+    const auto wanted = day_of(day);
+    if (!wanted) return problem(400, "Give the day such as 2026-05-31.");
+    const auto served = parts_.records.history().version_at(store::Time(*wanted + std::chrono::days(1)));
+    if (!served) return failed(served.error());
+    if (!*served) return problem(404, "Nothing is kept of that day; the history began later.");
+    version = **served;
+  }
   const auto engine = version.empty() ? Result(parts_.engine.current()) : parts_.publisher.engine_of(version);
   if (!engine) return problem(404, engine.error().message);
   Turn turn;

@@ -62,7 +62,7 @@ Response redirect(std::string_view to) {
 
 std::span<const DeskRoutes::Route> DeskRoutes::table() {
   using enum store::Role;
-  static constexpr std::array<Route, 30> kTable = {{
+  static constexpr std::array<Route, 36> kTable = {{
       {"GET", "/api/desk/me", kStaff, &DeskRoutes::me},
       {"POST", "/api/desk/sign-out", kStaff, &DeskRoutes::sign_out},
       {"POST", "/api/desk/password", kStaff, &DeskRoutes::password},
@@ -77,9 +77,12 @@ std::span<const DeskRoutes::Route> DeskRoutes::table() {
       {"POST", "/api/desk/enquiries/{reference}/notes", kStaff, &DeskRoutes::note},
       {"PUT", "/api/desk/enquiries/{reference}/draft", kStaff, &DeskRoutes::draft},
       {"POST", "/api/desk/enquiries/{reference}/looking", kStaff, &DeskRoutes::looking},
+      {"POST", "/api/desk/enquiries/{reference}/left", kStaff, &DeskRoutes::left},
       {"GET", "/api/desk/changes", kStaff, &DeskRoutes::changes},
       {"GET", "/api/desk/unanswered", kStaff, &DeskRoutes::unanswered},
       {"POST", "/api/desk/unanswered/dismiss", kStaff, &DeskRoutes::dismiss},
+      {"GET", "/api/desk/unanswered/handled", kStaff, &DeskRoutes::handled},
+      {"POST", "/api/desk/unanswered/reopen", kStaff, &DeskRoutes::reopen},
       {"POST", "/api/desk/unanswered/teach", kEditor, &DeskRoutes::teach},
       {"POST", "/api/desk/unanswered/new-topic", kEditor, &DeskRoutes::new_topic},
       {"GET", "/api/desk/knowledge", kStaff, &DeskRoutes::topics},
@@ -93,6 +96,9 @@ std::span<const DeskRoutes::Route> DeskRoutes::table() {
       {"POST", "/api/desk/knowledge/ask", kStaff, &DeskRoutes::ask_version},
       {"GET", "/api/desk/figures", kStaff, &DeskRoutes::figures},
       {"GET", "/api/desk/figures.csv", kStaff, &DeskRoutes::figures_csv},
+      {"GET", "/api/desk/partners", kStaff, &DeskRoutes::partners},
+      {"POST", "/api/desk/partners/{id}/link", kEditor, &DeskRoutes::make_link},
+      {"POST", "/api/desk/partners/{id}/revoke", kEditor, &DeskRoutes::revoke_link},
   }};
   return kTable;
 }

@@ -92,10 +92,13 @@ class DeskRoutes {
   Response note(const Call& call);
   Response draft(const Call& call);
   Response looking(const Call& call);
+  Response left(const Call& call);
   Response changes(const Call& call);
 
   Response unanswered(const Call& call);
   Response dismiss(const Call& call);
+  Response handled(const Call& call);
+  Response reopen(const Call& call);
   Response teach(const Call& call);
   Response new_topic(const Call& call);
 
@@ -108,6 +111,10 @@ class DeskRoutes {
   Response publication(const Call& call);
   Response undo(const Call& call);
   Response ask_version(const Call& call);
+
+  Response partners(const Call& call);
+  Response make_link(const Call& call);
+  Response revoke_link(const Call& call);
 
   Response figures(const Call& call);
   Response figures_csv(const Call& call);

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMostWordings = 5000;  // grouped at a time, the most frequent
 constexpr std::size_t kMostGroups = 100;
 constexpr std::size_t kMostInOneGo = 500;
+constexpr std::size_t kMostHandled = 100;
 constexpr std::size_t kMostWordingBytes = 8000;
 constexpr std::size_t kMostIdBytes = 128;
 constexpr std::size_t kMostTitleBytes = 300;
@@ -25,7 +26,7 @@ std::string read_alike(std::string_view wording) {
   return text::normalise(wording).joined();
 }
 
-// The open wordings that were named by their texts.
+// The wordings among these that were named by their texts.
 std::vector<store::Wording> named(const std::vector<store::Wording>& open,
                                   const std::vector<std::string>& texts) {
   std::set<std::string> wanted;
@@ -105,6 +106,35 @@ Response DeskRoutes::dismiss(const Call& call) {
   const auto handled = parts_.records.wordings().handle(ids_of(named(*open, texts)),
                                                         store::Handling::kDismissed, {}, call.by());
   if (!handled) return failed(handled.error());
+  return done();
+}
+
+// What was done with wordings lately, so that a wrong press is put right.
+Response DeskRoutes::handled(const Call& /*call*/) {
+  const auto handled = parts_.records.wordings().handled(kMostHandled);
+  if (!handled) return failed(handled.error());
+  const auto serving = parts_.engine.current();
+  Json all = Json::array();
+  for (const store::HandledWording& one : *handled)
+    all.push_back({{"wording", one.wording.sample},
+                   {"times", one.wording.asked},
+                   {"how", one.handling ? store::name_of(*one.handling) : ""},
+                   {"topic", one.topic.empty() ? Json() : link_of(serving->knowledge(), one.topic)},
+                   {"by", one.by.who},
+                   {"at", iso(one.by.at)}});
+  return say({{"handled", std::move(all)}});
+}
+
+Response DeskRoutes::reopen(const Call& call) {
+  JsonBody body(call.request.body);
+  const auto texts = body.texts("wordings", kMostInOneGo, kMostWordingBytes);
+  if (body.refusal()) return problem(*body.refusal());
+  const auto handled = parts_.records.wordings().handled(kMostHandled);
+  if (!handled) return failed(handled.error());
+  std::vector<store::Wording> all;
+  for (const store::HandledWording& one : *handled) all.push_back(one.wording);
+  const auto reopened = parts_.records.wordings().reopen(ids_of(named(all, texts)), call.by());
+  if (!reopened) return failed(reopened.error());
   return done();
 }
 

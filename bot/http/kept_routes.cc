@@ -10,6 +10,7 @@
 #include "http/kept_codec.h"
 #include "http/problem.h"
 #include "http/routes.h"
+#include "knowledge/time_zone.h"
 
 namespace faqbot::http {
 namespace {
@@ -76,6 +77,8 @@ Response Routes::feedback(const Request& request) {
   // What was answered well need not be kept.
   if (!body.helpful) vote.wording = text::MaskedText(body.message);
   vote.given = now();
+  if (const auto serving = engine())
+    vote.utc_offset = knowledge::clock_offset(serving->knowledge().clinic, vote.given);
   if (const auto error = store_->save_feedback(vote)) return not_kept(*error);
   JsonWriter json;
   json.begin_object();
@@ -107,15 +110,15 @@ void Routes::record(const Engine& engine, const Turn& turn, const Outcome& outco
   question.kind = outcome.reply.kind;
   question.none_of_these = turn.choice == "none";
   question.topics = question.none_of_these ? turn.conversation.offered : topics_of(outcome.reply);
-  const bool is_answered = question.kind == ReplyKind::kAnswer || question.kind == ReplyKind::kUrgent;
-  // A visitor's words are kept for one purpose, to teach the bot what it did not know.
-  if (!is_answered || question.none_of_these) question.wording = text::MaskedText(turn.message);
+  // Kept to teach the bot what it did not know; of what it did know for a day, in case an enquiry follows.
+  question.wording = text::MaskedText(turn.message);
   const auto& partners = engine.knowledge().partners;
   const bool is_partner =
       std::any_of(partners.begin(), partners.end(), [&](const auto& one) { return one.id == turn.partner; });
   if (is_partner) question.partner = turn.partner;
   question.conversation = outcome.conversation.id;
   question.asked = now();
+  question.utc_offset = knowledge::clock_offset(engine.knowledge().clinic, question.asked);
   recorder_->record(std::move(question));
 }
 

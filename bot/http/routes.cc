@@ -91,7 +91,7 @@ struct Routes::Route {
 };
 
 std::span<const Routes::Route> Routes::table() {
-  static constexpr std::array<Route, 12> kTable = {{
+  static constexpr std::array<Route, 14> kTable = {{
       {"/api/ask", "POST, OPTIONS", &Routes::ask, 1.0},
       {"/api/feedback", "POST, OPTIONS", &Routes::feedback, 1.0},
       // Each waits for the disk, and somebody reads it.
@@ -104,6 +104,8 @@ std::span<const Routes::Route> Routes::table() {
       {"/ask", "GET, HEAD, POST", &Routes::ask_page,
        0.0},  // a question costs as much as /api/ask; the form nothing
       {"/embed-check", "GET, HEAD", &Routes::embed_check, 0.2},
+      {"/partner/{key}", "GET, HEAD", &Routes::partner, 1.0},
+      {"/partner/{key}/figures.csv", "GET, HEAD", &Routes::partner, 1.0},
       {"/healthz", "GET, HEAD", &Routes::healthz, 0.0},
       {"/readyz", "GET, HEAD", &Routes::readyz, 0.0},
       {"/metrics", "GET, HEAD", &Routes::metrics, 0.0},
@@ -114,6 +116,8 @@ std::span<const Routes::Route> Routes::table() {
 const Routes::Route* Routes::find(std::string_view path) {
   const auto routes = table();
   if (path.starts_with(kTopicPages)) path = "/faq/{group}/{name}";
+  if (path.starts_with(PartnerRoutes::kPath))
+    path = path.ends_with("/figures.csv") ? "/partner/{key}/figures.csv" : "/partner/{key}";
   const auto at =
       std::find_if(routes.begin(), routes.end(), [&](const Route& route) { return route.path == path; });
   return at == routes.end() ? nullptr : &*at;
@@ -287,6 +291,14 @@ Response Routes::embed_check(const Request& request) {
       json(encode(embed_faults(origin.value_or(""), partner, request.field("host"), origins(serving.get()))));
   response.set("Vary", "Accept");
   return response;
+}
+
+Response Routes::partner(const Request& request) {
+  const auto serving = engine();
+  const PartnerRoutes* const partners = partners_.load(std::memory_order_acquire);
+  if (!serving || partners == nullptr) return for_reader(request, starting_up());
+  auto answer = partners->answer(*serving, request);
+  return answer ? *std::move(answer) : not_found(request);
 }
 
 // A refusal as the client reads it best.

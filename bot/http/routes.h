@@ -19,6 +19,7 @@
 #include "http/exchange.h"
 #include "http/metrics.h"
 #include "http/page_routes.h"
+#include "http/partner_routes.h"
 #include "http/rate_limit.h"
 #include "http/token.h"
 #include "store/recorder.h"
@@ -46,6 +47,9 @@ class Routes {
 
   // From now on the front desk answers. REQUIRES: it outlives this.
   void open_desk(DeskRoutes& desk) { desk_.store(&desk, std::memory_order_release); }
+
+  // From now on partners' links open. REQUIRES: it outlives this.
+  void open_partners(const PartnerRoutes& partners) { partners_.store(&partners, std::memory_order_release); }
 
   // From now on /readyz says 503, so that no new visitors are sent here; all else goes on.
   void retire() { retired_ = true; }
@@ -78,6 +82,7 @@ class Routes {
   Response topic(const Request& request);
   Response ask_page(const Request& request);
   Response embed_check(const Request& request);
+  Response partner(const Request& request);
   Response feedback(const Request& request);
   Response enquiries(const Request& request);
   Response healthz(const Request& request);
@@ -109,6 +114,7 @@ class Routes {
   store::Recorder* recorder_ = nullptr;
   std::atomic<const LiveEngine*> live_{nullptr};
   std::atomic<DeskRoutes*> desk_{nullptr};
+  std::atomic<const PartnerRoutes*> partners_{nullptr};
   std::atomic<bool> retired_{false};
 };
 

@@ -26,7 +26,9 @@ void add_security_headers(std::string_view path, Response& response) {
                                                       : is_drawing ? kDrawingPolicy
                                                                    : kDataPolicy));
   response.set("X-Content-Type-Options", "nosniff");
-  response.set("Referrer-Policy", is_page ? "strict-origin-when-cross-origin" : "no-referrer");
+  // A partner's address is its key: no page that is linked to from there may learn it.
+  const bool tells_nobody = !is_page || path.starts_with("/partner/");
+  response.set("Referrer-Policy", tells_nobody ? "no-referrer" : "strict-origin-when-cross-origin");
   response.set("Cross-Origin-Resource-Policy", is_for_other_sites(path) ? "cross-origin" : "same-origin");
   if (is_page) response.set("Cross-Origin-Opener-Policy", "same-origin");
 }

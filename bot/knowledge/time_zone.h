@@ -11,6 +11,8 @@
 #include <optional>
 #include <string_view>
 
+#include "knowledge/clinic.h"
+
 namespace date {
 class time_zone;
 }
@@ -31,5 +33,9 @@ class TimeZone {
 
   const date::time_zone* zone_;  // the library's, kept for as long as the program runs
 };
+
+// What the clinic's clock is ahead of UTC at that moment; none where its time zone is not filled in or not
+// known.
+std::chrono::minutes clock_offset(const Clinic& clinic, std::chrono::system_clock::time_point at);
 
 }  // namespace faqbot::knowledge

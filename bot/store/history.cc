@@ -196,8 +196,11 @@ Result<std::optional<std::string>> History::file(std::string_view version, std::
 }
 
 Result<std::optional<std::string>> History::version_at(Time time) {
-  const auto rows =
-      database_.query("SELECT version FROM snapshot WHERE made <= $1 ORDER BY made DESC LIMIT 1", time);
+  const auto rows = database_.query(
+      "SELECT version FROM (SELECT version, made FROM snapshot UNION ALL"
+      " SELECT version, made FROM publication) AS served WHERE made <= $1"
+      " ORDER BY made DESC LIMIT 1",
+      time);
   if (!rows) return rows.error();
   if (rows->empty()) return std::optional<std::string>();
   return std::optional(rows->front().text(0));

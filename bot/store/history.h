@@ -78,7 +78,8 @@ class History {
   // By path; empty where the version is not kept.
   Result<std::vector<KnowledgeFile>> files(std::string_view version);
   Result<std::optional<std::string>> file(std::string_view version, std::string_view path);
-  // The version that was kept last at that time: "what did we answer in May?" Nothing where none was.
+  // The version that served last at that time, by a publication (an undo too) or by hand: "what did we answer
+  // in May?" Nothing where none was kept yet.
   Result<std::optional<std::string>> version_at(Time time);
 
  private:

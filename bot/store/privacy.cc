@@ -99,15 +99,23 @@ Result<Deleted> Privacy::expire(Time now, const Retention& retention) {
        "LIMIT "
        "$2) RETURNING id",
        words_before, meet_wordings},
+      {&Deleted::answered,
+       "UPDATE question SET wording = '' WHERE id IN (SELECT id FROM question WHERE asked < $1"
+       " AND wording <> '' AND none_of_these = 0 AND kind IN ('answer', 'urgent')"
+       " AND NOT EXISTS (SELECT 1 FROM enquiry WHERE enquiry.conversation = question.conversation)"
+       " ORDER BY asked LIMIT $2) RETURNING id",
+       now - retention.answered, meet_nobody},
   };
   for (const Step& step : steps) {
     const auto rows = delete_all(database_, step.sql, step.before, step.meet);
     if (!rows) return rows.error();
     deleted.*step.count = *rows;
   }
-  if (deleted.enquiries + deleted.questions + deleted.votes + deleted.wordings == 0) return deleted;
-  if (auto error = Audit(database_).write({"the program", now}, "deleted by age", {}, counts_of(deleted)))
-    return *std::move(error);
+  const auto rows = deleted.enquiries + deleted.questions + deleted.votes + deleted.wordings;
+  if (rows + deleted.answered == 0) return deleted;
+  if (rows > 0)
+    if (auto error = Audit(database_).write({"the program", now}, "deleted by age", {}, counts_of(deleted)))
+      return *std::move(error);
   if (auto error = sweep(database_)) return *std::move(error);
   return deleted;
 }

@@ -20,6 +20,9 @@ namespace faqbot::store {
 struct Retention {
   std::chrono::days wordings{90};    // questions, votes' comments, unanswered wordings
   std::chrono::days enquiries{365};  // with their notes and drafts
+  // The words of what was answered, where no enquiry came of the conversation: as long as a conversation
+  // lives.
+  std::chrono::hours answered{24};
 };
 
 struct Deleted {
@@ -27,6 +30,7 @@ struct Deleted {
   std::int64_t questions = 0;
   std::int64_t votes = 0;
   std::int64_t wordings = 0;  // unanswered ones that nobody used since
+  std::int64_t answered = 0;  // questions that stay as counts, without their words; not in the audit log
 };
 
 class Privacy {

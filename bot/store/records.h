@@ -12,6 +12,7 @@
 #include "store/history.h"
 #include "store/inbox.h"
 #include "store/inbox_list.h"
+#include "store/partner_links.h"
 #include "store/presence.h"
 #include "store/privacy.h"
 #include "store/sessions.h"
@@ -39,6 +40,7 @@ class Records {
   Sessions& sessions() { return sessions_; }
   Audit& audit() { return audit_; }
   Privacy& privacy() { return privacy_; }
+  PartnerLinks& partner_links() { return partner_links_; }
   Result<Counters> counters() { return read_counters(*database_); }
   Database& database() { return *database_; }
 
@@ -55,6 +57,7 @@ class Records {
   Sessions sessions_{*database_};
   Audit audit_{*database_};
   Privacy privacy_{*database_};
+  PartnerLinks partner_links_{*database_};
 };
 
 }  // namespace faqbot::store

@@ -20,7 +20,11 @@ std::optional<Error> make_desk(Connection& connection) {
   return connection.script(search_step(connection.dialect()));
 }
 
-constexpr std::array<Step, 2> kSteps = {make_visitors, make_desk};
+std::optional<Error> make_partners(Connection& connection) {
+  return connection.script(partners_step(connection.dialect()));
+}
+
+constexpr std::array<Step, 3> kSteps = {make_visitors, make_desk, make_partners};
 constexpr auto kVersion = static_cast<std::int64_t>(kSteps.size());
 
 Result<std::int64_t> version_of(Connection& connection) {

@@ -245,6 +245,19 @@ CREATE TABLE publication_file (
 ) @keyed;
 )sql";
 
+// The words of answered questions are kept for a day: what ends that finds them by this index.
+constexpr const char* kPartnersAndDays = R"sql(
+CREATE TABLE partner_link (
+  partner TEXT PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  made @int NOT NULL,
+  who TEXT NOT NULL
+) @strict;
+ALTER TABLE wording DROP COLUMN likeness;
+CREATE INDEX question_heard ON question (asked)
+  WHERE wording <> '' AND none_of_these = 0 AND kind IN ('answer', 'urgent');
+)sql";
+
 // Letters in threes, and nothing of their order: a hit is looked at again in the row itself. Without
 // columnsize nothing is kept for each row besides.
 constexpr const char* kSqliteSearch = R"sql(
@@ -278,6 +291,10 @@ std::string desk_step(Dialect dialect) {
   std::string all;
   for (const char* part : {kCounters, kInbox, kWordings, kFigures, kStaff, kHistory}) all += part;
   return for_dialect(std::move(all), dialect);
+}
+
+std::string partners_step(Dialect dialect) {
+  return for_dialect(kPartnersAndDays, dialect);
 }
 
 std::string search_step(Dialect dialect) {

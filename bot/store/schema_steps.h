@@ -20,6 +20,9 @@ std::string desk_step(Dialect dialect);
 // The index behind the inbox's search, over what backfill() has written.
 std::string search_step(Dialect dialect);
 
+// Version 3: partners' links, and the words of answered questions, kept for a day.
+std::string partners_step(Dialect dialect);
+
 // What version 2 derives from rows of version 1: the searched text, wordings, figures.
 std::optional<Error> backfill(Connection& connection);
 

@@ -49,7 +49,9 @@ bool is_owed(const Question& question) {
   return question.kind == ReplyKind::kUnknown || question.none_of_these;
 }
 
-Result<std::string> partner_of(Transaction& transaction, const Enquiry& sent) {
+// Named by the sender, or that of the conversation.
+template <typename Sent>
+Result<std::string> partner_of(Transaction& transaction, const Sent& sent) {
   if (!sent.partner.empty() || sent.conversation.empty()) return sent.partner;
   const auto rows = transaction.query(kPartnerOf, sent.conversation);
   if (!rows) return rows.error();
@@ -112,9 +114,13 @@ Result<std::string> SqlStore::save_enquiry(const Enquiry& sent) {
   return reference;
 }
 
-std::optional<Error> SqlStore::save_feedback(const Feedback& vote) {
+std::optional<Error> SqlStore::save_feedback(const Feedback& sent) {
   auto transaction = database_.begin();
   if (!transaction) return transaction.error();
+  auto partner = partner_of(*transaction, sent);
+  if (!partner) return partner.error();
+  Feedback vote = sent;
+  vote.partner = *std::move(partner);
   if (auto error = replace_vote(*transaction, vote)) return error;
   return transaction->commit();
 }

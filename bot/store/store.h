@@ -47,7 +47,7 @@ struct Feedback {
   text::MaskedText comment;
   text::MaskedText wording;  // what had been asked, where it is known
   Time given{};
-  std::string partner = {};           // empty for the clinic itself
+  std::string partner = {};           // empty: the conversation's, or the clinic itself
   std::chrono::minutes utc_offset{};  // of the clinic at that time: figures count its days
 };
 
@@ -56,7 +56,7 @@ struct Question {
   ReplyKind kind = ReplyKind::kUnknown;
   bool none_of_these = false;       // the visitor turned down all the choices
   std::vector<std::string> topics;  // answered or offered; with none_of_these: those turned down
-  text::MaskedText wording;         // empty for what was answered
+  text::MaskedText wording;         // of what was answered: kept for a day (privacy.h)
   std::string partner;              // empty for the clinic itself
   std::string conversation;         // id
   Time asked{};

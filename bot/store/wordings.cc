@@ -1,5 +1,6 @@
 #include "store/wordings.h"
 
+#include <algorithm>
 #include <map>
 
 #include "store/counters.h"
@@ -10,16 +11,24 @@ namespace faqbot::store {
 namespace {
 
 constexpr std::string_view kColumns =
-    "id, sample, normalised, asked, not_known, refused, unhelpful, first_asked, last_asked, offered, "
-    "likeness";
+    "id, sample, normalised, asked, not_known, refused, unhelpful, first_asked, last_asked, offered";
 constexpr std::string_view kPartners =
     "SELECT wording_partner.wording, wording_partner.partner, wording_partner.asked FROM wording_partner"
     " JOIN (SELECT id FROM wording WHERE handled = '' ORDER BY asked DESC, id DESC LIMIT $1) AS open"
     " ON open.id = wording_partner.wording ORDER BY wording_partner.asked DESC, wording_partner.partner";
 
 Wording wording_of(const Row& row) {
-  return {row.number(0), row.text(1), row.text(2), row.number(3),       row.number(4), row.number(5),
-          row.number(6), row.time(7), row.time(8), parted(row.text(9)), row.text(10),  {}};
+  return {row.number(0),
+          row.text(1),
+          row.text(2),
+          row.number(3),
+          row.number(4),
+          row.number(5),
+          row.number(6),
+          row.time(7),
+          row.time(8),
+          parted(row.text(9)),
+          {}};
 }
 
 std::optional<Handling> handling_named(std::string_view name) {
@@ -70,16 +79,14 @@ Result<std::int64_t> Wordings::count_open() {
   return rows->front().number(0);
 }
 
-std::optional<Error> Wordings::set_likeness(std::span<const LikenessOf> all) {
-  auto transaction = database_.begin();
-  if (!transaction) return transaction.error();
-  if (auto error = transaction->lock(kWordingLock)) return error;
-  for (const LikenessOf& one : all) {
-    const auto set =
-        transaction->query("UPDATE wording SET likeness = $2 WHERE id = $1", one.wording, one.likeness);
-    if (!set) return set.error();
-  }
-  return transaction->commit();
+Result<std::vector<std::string>> Wordings::recent(std::size_t most) {
+  const auto rows =
+      database_.query("SELECT wording FROM question WHERE wording <> '' ORDER BY asked DESC LIMIT $1", most);
+  if (!rows) return rows.error();
+  std::vector<std::string> all;
+  for (const Row& row : *rows)
+    if (std::ranges::find(all, row.text(0)) == all.end()) all.push_back(row.text(0));
+  return all;
 }
 
 Result<std::size_t> Wordings::handle(std::span<const std::int64_t> wordings, Handling handling,
@@ -132,7 +139,7 @@ Result<std::vector<HandledWording>> Wordings::handled(std::size_t most) {
   std::vector<HandledWording> all;
   for (const Row& row : *rows)
     all.push_back(
-        {wording_of(row), handling_named(row.text(11)), row.text(12), {row.text(13), row.time(14)}});
+        {wording_of(row), handling_named(row.text(10)), row.text(11), {row.text(12), row.time(13)}});
   return all;
 }
 

@@ -1,8 +1,7 @@
 // What visitors asked in vain, by wording: not understood, every choice turned down, or told "not helpful".
 //
 // Wordings that differ only in case, accents, signs or contractions are one row, counted as they are asked.
-// Which wordings are alike beyond that is for the desk to compute; the likeness it finds is kept here. A
-// wording stays until it is handled, or until retention removes it (privacy.h). One that was taught and is
+// Which wordings are alike beyond that is for the desk to compute. A wording stays until it is handled, or until retention removes it (privacy.h). One that was taught and is
 // asked in vain again comes back.
 //
 // Thread safety: as Database.
@@ -36,7 +35,6 @@ struct Wording {
   Time first{};
   Time last{};
   std::vector<std::string> offered;                            // topics shown the last time
-  std::string likeness;                                        // of its group; empty until one is given
   std::vector<std::pair<std::string, std::int64_t>> partners;  // id, how often; "" is the clinic itself
 };
 
@@ -47,11 +45,6 @@ struct HandledWording {
   By by;
 };
 
-struct LikenessOf {
-  std::int64_t wording = 0;
-  std::string likeness;
-};
-
 class Wordings {
  public:
   explicit Wordings(Database& database) : database_(database) {}
@@ -60,7 +53,8 @@ class Wordings {
   Result<std::vector<Wording>> open(std::size_t most);
   Result<std::int64_t> count_open();
 
-  std::optional<Error> set_likeness(std::span<const LikenessOf> all);
+  // What visitors asked last, whatever came of it, newest first, each wording once.
+  Result<std::vector<std::string>> recent(std::size_t most);
 
   // How many of them were open until now; the others stay as somebody else handled them.
   Result<std::size_t> handle(std::span<const std::int64_t> wordings, Handling handling,

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/grouping.h"
 #include "store/open.h"
 #include "store/searched_text.h"
 
@@ -40,6 +41,12 @@ T required(Result<T> result) {
 void required(const std::optional<Error>& error) {
   if (!error) return;
   std::cerr << error->message << '\n';
+  std::exit(1);
+}
+
+void required_some(const std::vector<desk::Group>& groups) {
+  if (!groups.empty()) return;
+  std::cerr << "nothing was grouped\n";
   std::exit(1);
 }
 
@@ -188,6 +195,12 @@ void measure_rest(Records& kept, Words& words, Table& table) {
   });
   add("unanswered: 200 most frequent", [&] { required(kept.wordings().open(200)); });
   add("unanswered: 5,000 most frequent", [&] { required(kept.wordings().open(5000)); });
+  add("unanswered: grouped, as the page shows it", [&] {
+    std::vector<desk::Asked> asked;
+    for (const Wording& one : required(kept.wordings().open(5000)))
+      asked.push_back({one.sample, static_cast<std::size_t>(one.asked)});
+    required_some(desk::grouped(asked));
+  });
   add("unanswered: how many", [&] { required(kept.wordings().count_open()); });
   add("polling the counters", [&] { required(kept.counters()); });
   add("a visitor leaves an enquiry", [&] {

@@ -30,7 +30,7 @@ const faults = (page) => page.evaluate(() => {
 
 test('typed or pasted into the box', async (t) => {
   const page = await shared.page(t, watched);
-  for (const text of [all.slice(0, 6000), ...injections.filter((one) => one.length < 200).slice(0, 12), `${injections[4]} Does it hurt? ${injections[8]} How many sessions will I need?`]) {
+  for (const text of [all.slice(0, 6000), ...injections.filter((one) => one.length < 200).slice(0, 12), `Hello,\n\n${injections[4]} Does it hurt? ${injections[8]} How many sessions will I need?\n\nBest regards,\n${injections[0]}`]) {
     await box(page).fill(text);
     await page.waitForFunction(() => document.querySelector('.match, .letter, .empty, .urgent'));
   }
@@ -44,7 +44,7 @@ test('typed or pasted into the box', async (t) => {
 
 test('in an enquiry’s name, contact and message, a note and a draft', async (t) => {
   for (const text of [injections[0], injections[4], injections[16], '"><img src=x onerror=alert(1)>', 'javascript:alert(1)']) {
-    const reference = await shared.visitor().enquire({ name: text, contact: text, message: `${text} ${all.slice(0, 1500)}` });
+    const reference = await shared.visitor().enquire({ name: text, contact: `${text} <a@b.example>`, message: `${text} ${all.slice(0, 1500)}` });
     const page = await shared.page(t, { ...watched, path: `/desk/inbox#${reference}` });
     await page.locator('.person h2', { hasText: text }).waitFor();
     await page.getByLabel('Add a note').fill(text);

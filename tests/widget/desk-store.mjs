@@ -17,6 +17,7 @@ export function deskStore() {
   const enquiries = new Map();
   const talks = new Map(); // conversation -> turns
   const unanswered = new Map(); // wording -> what is known of it
+  const dismissed = new Map();
   const tests = [];
   const entries = [];
   const publications = [];
@@ -96,6 +97,7 @@ export function deskStore() {
     if (!one) return undefined;
     if (rest === 'notes') return one.notes.push({ by: me.name, at: now(), text: body.text }), change_++, {};
     if (rest === 'draft') return (one.draft = { text: body.text, by: me.name, at: now() }), null;
+    if (rest === 'left') return one.eyes.delete(me.name), null;
     if (rest === 'looking') return one.eyes.set(me.name, Date.now()), { looking: rowOf(one).looking.filter((name) => name !== me.name) };
     if (method === 'POST') return move(one, body, me);
     return { ...rowOf(one, true), notes: one.notes, draft: one.draft, conversation: one.conversation, letter: letterOf(one.message, true), looking: rowOf(one).looking.filter((name) => name !== me.name) };
@@ -133,7 +135,9 @@ export function deskStore() {
   }
 
   function unansweredAct(what, body, me) {
-    if (what === 'dismiss') return body.wordings.forEach((one) => unanswered.delete(one)), null;
+    if (what === 'handled') return { handled: [...dismissed.values()].map(({ wording, by, at }) => ({ wording, times: 1, how: 'dismissed', topic: null, by, at })) };
+    if (what === 'reopen') return body.wordings.forEach((one) => (unanswered.set(one, dismissed.get(one).kept), dismissed.delete(one))), null;
+    if (what === 'dismiss') return body.wordings.forEach((wording) => (dismissed.set(wording, { wording, by: me.name, at: now(), kept: unanswered.get(wording) }), unanswered.delete(wording))), null;
     editorsOnly(me);
     if (what === 'new-topic') return { file: `${body.id}.md`, bytes: `---\ntitle: ${body.title}\nquestions:\n${body.wordings.map((one) => `  - ${JSON.stringify(one)}\n`).join('')}see_also: []\nreviewed: ${now().slice(0, 10)}\n---\nWrite the short answer here.\n` };
     if (!body.publish) return { ...reviewOf(current, taught(body), recorded(), tests), after: undefined };
@@ -177,6 +181,15 @@ export function deskStore() {
     return { days, topics, hours: Array.from({ length: 24 }, (_, hour) => Math.max(0, Math.round(60 - 6 * Math.abs(hour - 13)))), weekdays: [92, 88, 75, 80, 66, 31, 24], partners: [{ partner: '', times: 640 }, { partner: 'studio', times: 82 }], total: {} };
   }
 
+  const partners = [{ id: 'studio', name: 'Studio Lind' }];
+  const links = new Map();
+  const partnersNow = () => partners.map((one) => ({ ...one, link: links.get(one.id) ?? null }));
+  function linkAct([id, what], me) {
+    if (what === 'revoke') return links.delete(id) ? null : undefined;
+    links.set(id, { made: now(), by: me.name });
+    return { path: `/partner/${id}` };
+  }
+
   function act(method, path, body, query, me) {
     const [room, ...rest] = path.split('/');
     const what = rest.join('/');
@@ -193,6 +206,7 @@ export function deskStore() {
     if (room === 'unanswered') return what ? unansweredAct(what, body, me) : { groups: groupsOf() };
     if (room === 'knowledge') return knowledgeAct(method, what, body, query, me);
     if (room === 'figures') return figuresOf(query);
+    if (room === 'partners') return method === 'GET' ? { partners: partnersNow() } : (editorsOnly(me), linkAct(rest, me));
     if (room === 'audit') return editorsOnly(me), { entries };
     if (room === 'erase') {
       editorsOnly(me);
@@ -204,5 +218,5 @@ export function deskStore() {
     return undefined;
   }
 
-  return { staff, log, act, fromVisitor, me: (name) => ({ name, role: staff.get(name).role, clinic, signature: 'The front desk', knowledge: current.version }) };
+  return { staff, log, act, fromVisitor, me: (name) => ({ name, role: staff.get(name).role, clinic, signature: 'The front desk', partners, knowledge: current.version }) };
 }

@@ -1,10 +1,11 @@
 // The Answer room: one box for anything typed or pasted.
-import { linked } from '../linkify.js';
 import { fill } from '../fill.js';
 import { post } from './api.js';
+import { actOf } from './keys.js';
 import { letterView } from './letter-view.js';
 import { copyAnswer, copyForEmail, matchView } from './match-view.js';
 import { area, button, complain, empty, h, later, newId, safely } from './ui.js';
+import { urgentView } from './urgent-view.js';
 import * as say from './words.js';
 
 /** @typedef {import('./match-view.js').Match} Match */
@@ -93,23 +94,19 @@ export function answerRoom(place) {
   box.addEventListener('paste', () => setTimeout(() => ask.now()));
   box.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    const typed = !shown.letter && !box.value.includes('\n');
-    if (typed && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && shown.matches.length > 1) {
-      event.preventDefault();
-      mark(shown.at + (event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void copy(event, true);
-    } else if (event.key === 'Enter' && !event.shiftKey && !shown.letter) {
-      event.preventDefault();
-      void copy(event, false);
-    }
+    const act = actOf('answer', event);
+    // In a letter the arrows and Enter are the writer's.
+    if (act === 'copyForEmail') void copy(event, true);
+    else if (act === 'copy' && !shown.letter) void copy(event, false);
+    else if ((act === 'next' || act === 'previous') && !shown.letter && !box.value.includes('\n') && shown.matches.length > 1) mark(shown.at + (act === 'next' ? 1 : -1));
+    else return;
+    event.preventDefault();
   });
 
   list.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by) mark(shown.at + by);
-    else if (event.key === 'Enter') void copy(event, event.ctrlKey || event.metaKey);
+    const act = actOf('answer', event);
+    if (act === 'next' || act === 'previous') mark(shown.at + (act === 'next' ? 1 : -1));
+    else if (act === 'copy' || act === 'copyForEmail') void copy(event, act === 'copyForEmail');
     else return;
     event.preventDefault();
   });
@@ -140,11 +137,4 @@ export function answerRoom(place) {
   void ask.now();
   box.focus();
   return { box, leave: () => asked.abort() };
-}
-
-/** @param {{topic: string, title: string, say: string}[]} signs */
-function urgentView(signs) {
-  return h('section.urgent', {},
-    h('h2', {}, say.urgent),
-    ...signs.map((one) => h('div', {}, h('h3', {}, one.title), h('p.lines', {}, linked(one.say, true)))));
 }

@@ -85,7 +85,7 @@ async function send(method, path, body, manner) {
         ...(body ? { 'Content-Type': 'application/json' } : {}),
         ...(session.csrf ? { 'X-Faqbot-Desk': session.csrf } : {}),
       },
-      body: body && JSON.stringify(body),
+      body: body && JSON.stringify(body, withoutNul),
     });
     told.reach(true);
     return response;
@@ -95,6 +95,9 @@ async function send(method, path, body, manner) {
     throw new Trouble(navigator.onLine === false ? say.offline : say.unreachable);
   }
 }
+
+/** A NUL comes along with what is pasted from broken files; the service takes none. @param {string} _ @param {unknown} value */
+const withoutNul = (_, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
 
 /** @param {AbortSignal} one @param {AbortSignal} other */
 function either(one, other) {

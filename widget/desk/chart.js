@@ -36,7 +36,8 @@ export function barChart(title, summary, bars, parts, column, width) {
     const y = height + 10 - share * height;
     return [svg('path', { d: `M${left} ${y}H${width}`, class: 'grid' }), svg('text', { x: left - 6, y: y + 4, class: 'scale' }, String(Math.round(top * share)))];
   });
-  const every = Math.ceil(bars.length / Math.max(Math.floor((width - left) / 56), 1));
+  const room = 7 * Math.max(...bars.map(({ label }) => label.length), 1) + 10; // of a label
+  const every = Math.ceil(bars.length / Math.max(Math.floor((width - left) / room), 1));
   bars.forEach(({ label, values }, at) => {
     let y = height + 10;
     const x = left + at * step + step * 0.14;

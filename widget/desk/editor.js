@@ -168,8 +168,8 @@ export function editorView(place, name, me, edits, go) {
       h('div.editor', {},
         h('section.edit', { 'aria-label': say.edit }, h('p.row.between', {}, h('span.tabs', { role: 'group', 'aria-label': say.views }, ...views), state), form, bar),
         h('div.beside', {}, problems, hard,
-          isTopic && h('section.preview', {}, h('h2', {}, say.preview), grade, preview),
-          editor && tryBox(edited))));
+          editor && tryBox(edited),
+          isTopic && h('section.preview', {}, h('h2', {}, say.preview), grade, preview))));
     views[0].hidden = !isTopic;
     view(!isTopic);
     tellState();

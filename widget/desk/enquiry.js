@@ -6,12 +6,13 @@ import { copyText, print } from './clipboard.js';
 import { letterView } from './letter-view.js';
 import { paperOf, textOf } from './transcript.js';
 import { area, button, complain, confirmed, dialog, field, focusOn, h, later, namesText, safely, tell, time, timeText } from './ui.js';
+import { urgentView } from './urgent-view.js';
 import * as say from './words.js';
 
 /**
  * @typedef {import('./inbox.js').Row & {notes: {by: string, at: string, text: string}[], draft: {text: string, by: string, at: string}|null,
  *   conversation: {at: string, kind: string, wording: string, topics: {topic: string, title: string}[]}[],
- *   letter: import('./letter-view.js').Letter|null}} Enquiry
+ *   letter: import('./letter-view.js').Letter|null, urgent?: import('./urgent-view.js').Sign[]}} Enquiry
  */
 
 const lookEvery = 20000; // ms
@@ -65,7 +66,7 @@ export function enquiryView(place, reference, me, inbox) {
     place.replaceChildren(h('div.pane', {}, back,
       h('header.person', {}, heading, h('p.contact', {}, paragraphs(one.contact).firstChild ?? one.contact),
         h('p.fine', {}, reference, ' · ', time(one.received), one.partner && ` · ${fill(say.from, { partner: one.partner })}`)),
-      eyes, status,
+      eyes, one.urgent?.length ? urgentView(one.urgent) : '', status,
       h('blockquote.said', {}, paragraphs(one.message)),
       conversation(),
       letter.view, saved,
@@ -151,7 +152,7 @@ export function enquiryView(place, reference, me, inbox) {
     return h('details.conversation', {}, h('summary', {}, fill(say.conversationBefore, { n: one.conversation.length })),
       h('ol', {}, ...one.conversation.map((turn) => h('li', {},
         h('p.fine', {}, time(turn.at), ' · ', say.kinds[/** @type {'answer'} */ (turn.kind)] ?? turn.kind),
-        h('q', {}, turn.wording),
+        turn.wording && h('q', {}, turn.wording),
         turn.topics.length > 0 && h('p.fine', {}, fill(say.wasShown, { titles: namesText(turn.topics.map(({ title }) => title)) }))))));
   }
 
@@ -194,6 +195,7 @@ export function enquiryView(place, reference, me, inbox) {
     leave() {
       clearInterval(timer);
       void keep.now();
+      post(`${path}/left`, {}, { quiet: true }).catch(() => {}); // a look that is not taken back runs out by itself
     },
   };
 }

@@ -2,6 +2,7 @@
 import { fill } from '../fill.js';
 import { address, get } from './api.js';
 import { barChart, rankChart } from './chart.js';
+import { partnerLinks } from './partner-links.js';
 import { complain, empty, field, h, later, refill, select } from './ui.js';
 import * as say from './words.js';
 
@@ -29,6 +30,7 @@ export function figuresRoom(place, me) {
   let asked = new AbortController();
   place.append(h('header.head', {}, h('h1', {}, say.rooms.figures), csv),
     h('div.filters', {}, ranges, field(say.fromDay, from), field(say.toDay, to), whose), fault, h('p.fine', {}, say.nobodyNamed), content);
+  if (me.role === 'editor') void partnerLinks().then((links) => place.append(links)).catch(complain);
 
   /** @param {number} days */
   function choose(days) {
@@ -65,13 +67,21 @@ export function figuresRoom(place, me) {
     content.replaceChildren(
       h('dl.tiles', {}, tile(say.asked, String(all)), ...kinds.map((kind, at) => tile(say.kinds[kind], share(sums[at]), fill(say.ofAll, { n: sums[at] }))), votes(topics)),
       barChart(say.perDay, fill(say.perDaySummary, { n: all, days: days.length }),
-        days.map((/** @type {any} */ day) => ({ label: shortDay.format(new Date(day.day)), values: kinds.map((kind) => day[kind] ?? 0) })), names, say.day, wide),
+        everyDay(days).map((day) => ({ label: shortDay.format(new Date(day.day)), values: kinds.map((kind) => day[kind] ?? 0) })), names, say.day, wide),
       h('div.pair', {},
         rankChart(say.topTopics, [say.topic, say.times, say.helpful, say.unhelpful], topics.slice(0, 10).map((/** @type {any} */ one) => [one.title, one.times, one.helpful ?? 0, one.unhelpful ?? 0])),
         h('div', {},
           barChart(say.busyHours, say.busyHoursSummary, hours.map((/** @type {number} */ value, /** @type {number} */ at) => ({ label: String(at), values: [value] })), [say.questions], say.hour, half),
           barChart(say.busyDays, say.busyDaysSummary, weekdays.map((/** @type {number} */ value, /** @type {number} */ at) => ({ label: say.weekdays[at], values: [value] })), [say.questions], say.weekday, half))),
       ...(partners?.length ? [rankChart(say.byPartner, [say.partner, say.times], partners.map((/** @type {any} */ one) => [known.get(one.partner) ?? (one.partner || say.ownPage), one.times]))] : []));
+  }
+
+  /** The service names no day on which nothing was asked. @param {Record<string, any>[]} days */
+  function everyDay(days) {
+    const known = new Map(days.map((one) => [one.day, one]));
+    const all = [];
+    for (let at = Date.parse(from.value); at <= Date.parse(to.value); at += dayLength) all.push(known.get(iso(at)) ?? { day: iso(at) });
+    return all;
   }
 
   const change = later(() => load().catch(complain), 250);

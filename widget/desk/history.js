@@ -74,16 +74,18 @@ export function olderView(place) {
     if (!versions.some(([one]) => one === version)) versions.unshift([version, say.currentVersion]);
     const which = select(versions, versions[0][0]);
     const exact = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' });
+    const day = h('input', { type: 'date' });
     const form = h('form.older', {}, h('p.lead', {}, say.olderLead),
-      field(say.whichVersion, which), field(say.exactVersion, exact, say.exactVersionHint),
+      field(say.whichVersion, which), h('div.pair-fields', {}, field(say.onDay, day, say.onDayHint), field(say.exactVersion, exact, say.exactVersionHint)),
       field(say.question, message), h('p.row', {}, h('button.main', { type: 'submit' }, say.askOlder)), result);
     form.addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
     form.addEventListener('submit', safely(async () => {
       if (!message.value.trim()) return message.focus();
-      const reply = await post('knowledge/ask', { version: exact.value.trim() || which.value, message: message.value.trim() });
+      const version = exact.value.trim() || (day.value ? '' : which.value);
+      const reply = await post('knowledge/ask', { ...(version ? { version } : { day: day.value }), message: message.value.trim() });
       const kind = say.kinds[/** @type {'answer'} */ (reply.kind)] ?? reply.kind;
-      result.replaceChildren(h('section.match', {}, h('h2', {}, fill(say.answeredThen, { version: exact.value.trim() || which.value })),
-        h('p.fine', {}, [kind, ...(reply.topics ?? [])].join(' · ')), h('div.prose', {}, reply.html ? safe(reply.html) : h('p.lines', {}, reply.text))));
+      result.replaceChildren(h('section.match', {}, h('h2', {}, fill(say.answeredThen, { version: reply.knowledge ?? version })),
+        h('p.fine', {}, [kind, ...(reply.titles ?? reply.topics ?? [])].join(' · ')), h('div.prose', {}, reply.html ? safe(reply.html) : h('p.lines', {}, reply.text))));
     }));
     place.append(form);
   })().catch(complain);

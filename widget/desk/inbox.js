@@ -88,11 +88,14 @@ export function inboxRoom(place, me, go) {
   /** @param {Row} row */
   function rowView(row) {
     const others = (row.looking ?? []).filter((name) => name !== me.name);
+    // What the list is filtered by need not stand in each of its rows.
+    const by = row.taken_by && row.state !== 'new' && fill(say.stateBy[row.state], { name: row.taken_by });
+    const tells = by || (kept.state !== row.state && say.states[row.state]);
     return h('li', {},
       h('a.row-link', { href: `/desk/inbox#${row.reference}`, 'data-reference': row.reference, 'aria-current': open?.reference === row.reference && 'true' },
         h('span.line', {}, h('strong', {}, row.name || say.noName), time(row.received)),
         h('span.excerpt', {}, row.message),
-        h('span.line', {}, h(`span.chip.${row.state}`, {}, row.taken_by && row.state !== 'new' ? fill(say.stateBy[row.state], { name: row.taken_by }) : say.states[row.state]),
+        (tells || others.length > 0) && h('span.line', {}, tells && h(`span.chip.${row.state}`, {}, tells),
           others.length > 0 && h('span.looking', {}, fill(say.looking, { names: namesText(others) })))));
   }
 

@@ -9,8 +9,51 @@ export const keysAreOn = () => localStorage.getItem(store) !== 'off';
 /** @param {boolean} on */
 export const switchKeys = (on) => (on ? localStorage.removeItem(store) : localStorage.setItem(store, 'off'));
 
-/** @type {Record<string, string>} */
-const rooms = { a: '/desk', i: '/desk/inbox', u: '/desk/unanswered', k: '/desk/knowledge', f: '/desk/figures', m: '/desk/account' };
+/** @typedef {{act: string, press: string, what: string, shown: string}} Key press: as pressed() names it */
+
+/** @param {string} act @param {string} press @param {string} what @param {string} [shown] */
+const key = (act, press, what, shown = press) => ({ act, press, what, shown });
+
+/** @type {Record<string, {title: string, keys: Key[]}>} */
+const table = {
+  everywhere: {
+    title: say.everywhere,
+    keys: [
+      key('box', '/', say.keyBox),
+      key('list', '?', say.keyList),
+      key('back', 'Escape', say.keyBack, 'Esc'),
+      key('/desk', 'g a', say.rooms.answer, 'G A'),
+      key('/desk/inbox', 'g i', say.rooms.inbox, 'G I'),
+      key('/desk/unanswered', 'g u', say.rooms.unanswered, 'G U'),
+      key('/desk/knowledge', 'g k', say.rooms.knowledge, 'G K'),
+      key('/desk/figures', 'g f', say.rooms.figures, 'G F'),
+      key('/desk/account', 'g m', say.rooms.account, 'G M'),
+    ],
+  },
+  answer: {
+    title: say.rooms.answer,
+    keys: [
+      key('next', 'ArrowDown', say.keyNextAnswer, '↓'),
+      key('previous', 'ArrowUp', say.keyPreviousAnswer, '↑'),
+      key('copy', 'Enter', say.keyCopy),
+      key('copyForEmail', 'Ctrl Enter', say.keyCopyForEmail),
+      key('newLine', 'Shift Enter', say.keyNewLine),
+    ],
+  },
+  letter: { title: say.draft, keys: [key('copy', 'Ctrl Enter', say.keyCopyDraft)] },
+  inbox: { title: say.rooms.inbox, keys: [key('next', 'j', say.keyNext, 'J'), key('previous', 'k', say.keyPrevious, 'K')] },
+};
+
+/** @param {KeyboardEvent} event */
+const pressed = ({ key: name, ctrlKey, metaKey, shiftKey }) => `${ctrlKey || metaKey ? 'Ctrl ' : ''}${shiftKey && name.length > 1 ? 'Shift ' : ''}${name}`;
+
+/**
+ * What a key does in a part of the table; nothing where it stands for nothing there.
+ * @param {'everywhere'|'answer'|'letter'|'inbox'} part
+ * @param {KeyboardEvent} event
+ * @param {string} [before] a key pressed just before it, and a space
+ */
+export const actOf = (part, event, before = '') => table[part].keys.find(({ press }) => press === before + pressed(event))?.act;
 
 /** @param {EventTarget|null} target */
 const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
@@ -20,22 +63,25 @@ const isTyping = (target) => target instanceof HTMLElement && (target.isContentE
  * @param {{go: (path: string) => void, box: () => void, back: () => void, step: (by: number) => void}} acts
  */
 export function listenToKeys({ go, box, back, step }) {
-  let leader = 0; // when g was pressed
+  let leader = -Infinity; // when g was pressed
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
+    const isOpen = document.querySelector('dialog[open]');
+    if (actOf('everywhere', event) === 'back' && !isOpen) {
       if (isTyping(event.target)) /** @type {HTMLElement} */ (event.target).blur();
       else back();
       return;
     }
-    if (isTyping(event.target) || !keysAreOn() || document.querySelector('dialog[open]')) return;
-    const after = event.timeStamp - leader < 1500;
-    leader = 0;
-    if (after && rooms[event.key]) go(rooms[event.key]);
-    else if (event.key === '/') box();
-    else if (event.key === '?') showKeys();
+    if (isTyping(event.target) || !keysAreOn() || isOpen) return;
+    const before = event.timeStamp - leader < 1500 ? 'g ' : '';
+    leader = -Infinity;
+    const act = actOf('everywhere', event, before) ?? actOf('everywhere', event);
+    const walk = actOf('inbox', event);
+    if (act === 'box') box();
+    else if (act === 'list') showKeys();
+    else if (act) go(act);
     else if (event.key === 'g') leader = event.timeStamp;
-    else if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1);
+    else if (walk) step(walk === 'next' ? 1 : -1);
     else return;
     event.preventDefault();
   });
@@ -44,9 +90,9 @@ export function listenToKeys({ go, box, back, step }) {
 export function showKeys() {
   const on = h('input', { type: 'checkbox', role: 'switch', checked: keysAreOn(), onchange: () => switchKeys(on.checked) });
   dialog(say.keys,
-    ...say.keyTable.map(([title, rows]) => h('section', {}, h('h3', {}, title),
-      h('dl.keys', {}, ...rows.flatMap(([keys, what]) => [
-        h('dt', {}, ...keys.split(' ').map((key) => h('kbd', {}, key))), h('dd', {}, what)])))),
+    ...Object.values(table).map(({ title, keys }) => h('section', {}, h('h3', {}, title),
+      h('dl.keys', {}, ...keys.flatMap(({ shown, what }) => [
+        h('dt', {}, ...shown.split(' ').map((name) => h('kbd', {}, name))), h('dd', {}, what)])))),
     h('label.tick', {}, on, say.keysSwitch));
 }
 

@@ -2,6 +2,7 @@
 // and for enquiries.
 import { fill } from '../fill.js';
 import { cleanHtml, copyRich, copyText, htmlOf, mailAddress } from './clipboard.js';
+import { actOf } from './keys.js';
 import { area, button, field, h, later, safely, tell } from './ui.js';
 import * as say from './words.js';
 
@@ -38,7 +39,7 @@ export function letterView(letter, { to, subject, text = letter.draft, onchange 
     onchange?.(draft.value);
   });
   draft.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (actOf('letter', event) !== 'copy') return;
     event.preventDefault();
     void safely(copyPlain)(event);
   });

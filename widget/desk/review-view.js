@@ -5,7 +5,7 @@ import { h } from './ui.js';
 import * as say from './words.js';
 
 /**
- * @typedef {{kind: string, topics: string[], text: string}} Reply
+ * @typedef {{kind: string, topics: string[], titles?: string[], text: string}} Reply
  * @typedef {{problems?: {file: string, line: number, what: string, severity: string}[], stale?: {file: string, now: string}[],
  *   changed?: {message: string, before: Reply, after: Reply}[], broken?: {message: string, expected: string|string[], after: Reply}[],
  *   tried?: {message: string, before: Reply, after: Reply}[], may_be_published: boolean}} Review
@@ -38,7 +38,7 @@ export function problemLine({ file, line, what }) {
 }
 
 /** @param {Reply} reply */
-export const replyName = (reply) => reply.topics?.join(', ') || say.kinds[/** @type {'answer'} */ (reply.kind)] || reply.kind;
+export const replyName = (reply) => (reply.titles ?? reply.topics)?.join(', ') || say.kinds[/** @type {'answer'} */ (reply.kind)] || reply.kind;
 
 /** @param {Reply} reply */
 export const replyText = (reply) => `${replyName(reply)}\n${reply.text ?? ''}`;

@@ -7,7 +7,7 @@ import * as say from './words.js';
 function parts(one) {
   return [
     { title: say.message, lines: [one.message] },
-    { title: say.conversation, lines: one.conversation.map((turn) => `${timeText(turn.at)}  ${turn.wording}${shown(turn)}`) },
+    { title: say.conversation, lines: one.conversation.map((turn) => `${timeText(turn.at)}  ${turn.wording || say.wordsNotKept}${shown(turn)}`) },
     { title: say.notes, lines: one.notes.map((note) => `${timeText(note.at)}  ${note.by}: ${note.text}`) },
     { title: say.draft, lines: one.draft ? [one.draft.text] : [] },
   ].filter(({ lines }) => lines.length);

@@ -24,12 +24,32 @@ export function unansweredRoom(place, me, go) {
       const { groups, next } = await get(address('unanswered', { after }));
       return { nodes: groups.map(groupView), next };
     });
-    place.append(more);
+    place.append(more, await handledView());
     check();
   })().catch(complain);
 
+  /** What was done lately, so that a wrong press is put right. */
+  async function handledView() {
+    /** @type {{handled: {wording: string, how: string, topic: {topic: string, title: string}|null, by: string, at: string}[]}} */
+    const { handled } = await get('unanswered/handled');
+    const rows = h('ul.plain', {}, ...handled.map(({ wording, how, topic, by, at }) => h('li', {},
+      h('div', {}, h('q', {}, wording), h('p.fine', {}, topic ? fill(say.handledFor, { how: say.handled[how] ?? how, title: topic.title }) : say.handled[how] ?? how, ' · ', by, ' · ', time(at))),
+      button({ onclick: safely(() => putBack(wording)) }, say.putBack, h('span.sr', {}, `: ${wording}`)))));
+    return handled.length ? h('details.handled', {}, h('summary', {}, fill(say.handledLately, { n: handled.length })), rows) : '';
+  }
+
+  /** @param {string} wording */
+  async function putBack(wording) {
+    await post('unanswered/reopen', { wordings: [wording] });
+    tell(say.isBack);
+    place.replaceChildren();
+    unansweredRoom(place, me, go);
+    /** @type {HTMLElement|null} */ (place.querySelector('h1'))?.setAttribute('tabindex', '-1');
+    /** @type {HTMLElement|null} */ (place.querySelector('h1'))?.focus();
+  }
+
   function check() {
-    if (!list.children.length && !place.querySelector('.empty')) place.append(empty(say.allAnswered, say.allAnsweredHint));
+    if (!list.children.length && !place.querySelector('.empty')) list.after(empty(say.allAnswered, say.allAnsweredHint));
   }
 
   /** @param {HTMLElement} card */

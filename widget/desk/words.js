@@ -134,6 +134,7 @@ export const fasterHint = 'Nothing of yours is lost: your draft and your notes a
 export const message = 'Message';
 export const conversation = 'Conversation before it';
 export const conversationBefore = 'What they asked the chat before ({n})';
+export const wordsNotKept = '(not kept)';
 export const wasShown = 'Was shown: {titles}';
 export const notes = 'Notes';
 export const noteLabel = 'Add a note';
@@ -160,6 +161,12 @@ export const teach = 'Teach';
 export const newTopic = 'New topic';
 export const dismiss = 'Dismiss';
 export const dismissText = '“{wording}” and the wordings like it leave this list. If visitors ask again, they come back.';
+/** @type {Record<string, string>} */
+export const handled = { taught: 'Taught', 'new topic': 'New topic', dismissed: 'Dismissed' };
+export const handledFor = '{how}: {title}';
+export const handledLately = 'Handled lately ({n})';
+export const putBack = 'Put back';
+export const isBack = 'It is back on the list.';
 export const dismissed = 'Dismissed.';
 export const allAnswered = 'All answered';
 export const allAnsweredHint = 'When a visitor’s question finds no answer, it waits here for you.';
@@ -268,6 +275,8 @@ export const undoStale = 'A file has been changed since then. Open it and change
 export const older = 'Ask an older version';
 export const olderLead = 'What did we answer then? Every reply names the knowledge version that gave it.';
 export const whichVersion = 'Version';
+export const onDay = 'Or a day';
+export const onDayHint = 'What answered at the end of it.';
 export const exactVersion = 'Or its name';
 export const exactVersionHint = 'As it stood in the reply, if it is not in the list.';
 export const currentVersion = 'The current one';
@@ -307,6 +316,20 @@ export const day = 'Day';
 export const hour = 'Hour';
 export const weekday = 'Day of the week';
 export const asTable = 'As a table';
+export const partnerPages = 'Partners’ own pages';
+export const partnerPagesText = 'A partner with a link sees how often its own visitors asked about which topic, month by month. Counts under 5 are hidden, and nobody’s words are shown.';
+export const linkMake = 'Make a link';
+export const linkAgain = 'Make a new link';
+export const linkAgainText = 'The link that {name} has now stops working.';
+export const linkEnd = 'End the link';
+export const linkEndText = '{name} can no longer see its figures.';
+export const linkEnded = 'The link has ended.';
+export const linkNone = 'No link';
+export const linkMade = 'Link made by {name}, {date}';
+export const linkFor = 'A link for {name}';
+export const linkOnce = 'Send this address to your partner. It is shown only now; if it gets lost, make a new one.';
+export const linkAddress = 'Address';
+export const copyLink = 'Copy the address';
 
 // Account.
 /** @type {Record<string, string>} */
@@ -333,9 +356,15 @@ export const auditColumns = ['When', 'Who', 'What', 'On'];
 // Keys.
 export const keys = 'Keys';
 export const keysSwitch = 'Single keys act (/, ?, G, J, K)';
-/** @type {[title: string, rows: [keys: string, what: string][]][]} */
-export const keyTable = [
-  ['Everywhere', [['/', 'to the box'], ['?', 'this list'], ['Esc', 'leave the box, then go back'], ['G A', 'Answer'], ['G I', 'Inbox'], ['G U', 'Unanswered'], ['G K', 'Knowledge'], ['G F', 'Figures'], ['G M', 'my account']]],
-  ['Answer', [['↑ ↓', 'other answers'], ['Enter', 'copy the answer'], ['Ctrl Enter', 'copy the e-mail paragraph or the draft'], ['Shift Enter', 'a new line']]],
-  ['Inbox', [['J', 'next enquiry'], ['K', 'the one before'], ['Ctrl Enter', 'in the draft: copy it']]],
-];
+export const everywhere = 'Everywhere';
+export const keyBox = 'to the box';
+export const keyList = 'this list';
+export const keyBack = 'leave the box, then go back';
+export const keyNextAnswer = 'next answer';
+export const keyPreviousAnswer = 'the one before';
+export const keyCopy = 'copy the answer';
+export const keyCopyForEmail = 'copy the e-mail paragraph';
+export const keyNewLine = 'a new line';
+export const keyCopyDraft = 'copy the draft';
+export const keyNext = 'next enquiry';
+export const keyPrevious = 'the one before';

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/assets.h"
 #include "unit/http/desk_service.h"
@@ -16,43 +17,27 @@ using Json = nlohmann::json;
 using store::Role;
 
 struct Asked {
-  std::string_view method;
-  std::string_view path;
+  std::string method;
+  std::string path;
 };
-constexpr Asked kAddresses[] = {
-    {"GET", "/api/desk/me"},
-    {"POST", "/api/desk/sign-out"},
-    {"POST", "/api/desk/password"},
-    {"GET", "/api/desk/audit"},
-    {"POST", "/api/desk/erase"},
-    {"POST", "/api/desk/answer"},
-    {"GET", "/api/desk/topics/mfr/duration"},
-    {"GET", "/api/desk/suggest?q=how"},
-    {"GET", "/api/desk/enquiries"},
-    {"GET", "/api/desk/enquiries/K7M4-QX2P"},
-    {"POST", "/api/desk/enquiries/K7M4-QX2P"},
-    {"POST", "/api/desk/enquiries/K7M4-QX2P/notes"},
-    {"PUT", "/api/desk/enquiries/K7M4-QX2P/draft"},
-    {"POST", "/api/desk/enquiries/K7M4-QX2P/looking"},
-    {"GET", "/api/desk/changes"},
-    {"GET", "/api/desk/unanswered"},
-    {"POST", "/api/desk/unanswered/dismiss"},
-    {"POST", "/api/desk/unanswered/teach"},
-    {"POST", "/api/desk/unanswered/new-topic"},
-    {"GET", "/api/desk/knowledge"},
-    {"GET", "/api/desk/knowledge/file?name=clinic.yaml"},
-    {"POST", "/api/desk/knowledge/preview"},
-    {"POST", "/api/desk/knowledge/review"},
-    {"POST", "/api/desk/knowledge/publish"},
-    {"GET", "/api/desk/knowledge/history"},
-    {"GET", "/api/desk/knowledge/history/1"},
-    {"POST", "/api/desk/knowledge/undo"},
-    {"POST", "/api/desk/knowledge/ask"},
-    {"GET", "/api/desk/figures"},
-    {"GET", "/api/desk/figures.csv"},
-    {"GET", "/api/desk/no-such-address"},
-    {"GET", "/api/desk"},
-};
+
+// Every address that needs a session, from the table that answers them, and some that are none; a part in
+// braces becomes a word.
+std::vector<Asked> addresses() {
+  std::vector<Asked> all = {
+      {"GET", "/api/desk/no-such-address"}, {"GET", "/api/desk"}, {"DELETE", "/api/desk/me"}};
+  for (const DeskRoutes::Address& address : DeskRoutes::addresses()) {
+    std::string path(address.path);
+    while (path.find('{') != std::string::npos)
+      path.replace(path.find('{'), path.find('}') - path.find('{') + 1, "1");
+    all.push_back({std::string(address.method), path});
+  }
+  return all;
+}
+
+bool changes_something(const Asked& asked) {
+  return asked.method == "POST" || asked.method == "PUT";
+}
 
 std::string field_of(const Response& response, std::string_view name) {
   const auto at =
@@ -65,11 +50,41 @@ TEST_CASE("desk entry: nothing answers without a session, and a wrong one is non
   for (const std::string_view cookie :
        {"", "x", "0123456789012345678901234567890123456789012", "' OR 1=1 --"}) {
     service.cookie = cookie;
-    for (const Asked& asked : kAddresses) {
+    for (const Asked& asked : addresses()) {
       CAPTURE(asked.path);
       CHECK(service.send(asked.method, asked.path, "{}").status == 401);
     }
   }
+}
+
+TEST_CASE("desk entry: no address that changes something takes a request of another site") {
+  DeskService service;
+  service.enter("Priya", Role::kEditor);
+  const std::string word = service.word;
+  for (const Asked& asked : addresses()) {
+    if (!changes_something(asked)) continue;
+    CAPTURE(asked.path);
+    service.word.clear();
+    CHECK(service.send(asked.method, asked.path, "{}").status == 403);
+    service.word = word;
+    CHECK(service.send(asked.method, asked.path, "{}", {{"sec-fetch-site", "cross-site"}}).status == 403);
+    CHECK(service.send(asked.method, asked.path, "{}", {{"content-type", "text/plain"}}).status == 415);
+  }
+  CHECK(service.get("/api/desk/me").status == 200);
+}
+
+TEST_CASE("desk entry: a session that somebody else planted does not become one by signing in") {
+  DeskService service;
+  service.cookie = "planted-planted-planted-planted-planted-pla";
+  service.enter("Priya", Role::kStaff);
+  CHECK(service.cookie != "planted-planted-planted-planted-planted-pla");
+  const std::string own = service.cookie;
+  service.cookie = "planted-planted-planted-planted-planted-pla";
+  CHECK(service.get("/api/desk/me").status == 401);
+  // Signing in with somebody's open session leaves theirs as it was, and gives another.
+  service.cookie = own;
+  service.take_over(service.post("/api/desk/sign-in", {{"name", "Priya"}, {"password", service.password}}));
+  CHECK(service.cookie != own);
 }
 
 TEST_CASE("desk entry: pages and scripts lead to the sign-in, which alone is open") {
@@ -232,8 +247,10 @@ TEST_CASE("desk entry: the API's description names every address of the desk, an
 TEST_CASE("desk entry: bodies that are no bodies are refused, whatever the address") {
   DeskService service;
   service.enter("Priya", Role::kEditor);
-  for (const Asked& asked : kAddresses) {
-    if (asked.method == "GET" || asked.path == "/api/desk/sign-out") continue;
+  for (const Asked& asked : addresses()) {
+    const bool takes_nothing = asked.path.starts_with("/api/desk/partners/") ||
+                               asked.path == "/api/desk/sign-out" || asked.path.ends_with("/left");
+    if (!changes_something(asked) || takes_nothing) continue;
     for (const std::string& body :
          {std::string(""), std::string("[]"), std::string("{"),
           std::string("{\"text\":7,\"wordings\":7,\"edits\":7,\"number\":\"x\",\"version\":\"x\",\"current\":"

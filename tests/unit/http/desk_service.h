@@ -24,15 +24,16 @@ class DeskService {
     routes_.serve(*engine_);
     routes_.keep(records_->visitors(), recorder_);
     routes_.open_desk(desk_);
+    routes_.open_partners(partners_);
   }
 
   // As the service itself would be asked. `path` may hold a query of one name.
   Response send(std::string_view method, std::string_view path, const std::string& body = "",
                 const Fields& more = {}) {
-    Fields all = {{"content-type", "application/json"}};
+    Fields all = more;  // before the usual ones, whose places they take
+    all.emplace_back("content-type", "application/json");
     if (!cookie.empty()) all.emplace_back("cookie", "faqbot_desk=" + cookie);
     if (!word.empty()) all.emplace_back("x-faqbot-desk", word);
-    for (const auto& field : more) all.push_back(field);
     std::vector<FieldView> fields;
     for (const auto& [name, value] : all) fields.push_back({name, value});
     Request request;
@@ -100,6 +101,7 @@ class DeskService {
   store::Recorder recorder_{records_->visitors(), store::RecorderOptions{}};
   desk::Accounts accounts_{*records_};
   desk::Publisher publisher_{*engine_, knowledge_.folder(), *records_};
+  PartnerRoutes partners_{*records_};
   DeskRoutes desk_{{*engine_, *records_, accounts_, publisher_, {}}};
   Routes routes_;
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "desk/draft.h"
+#include "http/desk_json.h"
 #include "unit/http/desk_service.h"
 
 namespace faqbot::http {
@@ -144,6 +145,54 @@ TEST_CASE("desk: what was asked in vain is taught, answered at once, and kept an
   CHECK(service.read("/api/desk/unanswered").at("groups").empty());
 }
 
+TEST_CASE("desk: a wording that was dismissed by mistake is put back") {
+  DeskService service;
+  service.enter("Priya", Role::kStaff);
+  store::Question question;
+  question.kind = ReplyKind::kUnknown;
+  question.wording = text::MaskedText("zebra quantum");
+  question.asked = DeskService::now();
+  REQUIRE_FALSE(service.records().visitors().record_questions(std::vector{question}));
+  const Json wordings = {{"wordings", {"zebra quantum"}}};
+  CHECK(service.post("/api/desk/unanswered/dismiss", wordings).status == 204);
+  CHECK(service.read("/api/desk/unanswered").at("groups").empty());
+  const Json handled = service.read("/api/desk/unanswered/handled").at("handled");
+  REQUIRE(handled.size() == 1);
+  CHECK(handled[0].at("how") == "dismissed");
+  CHECK(handled[0].at("by") == "Priya");
+  CHECK(service.post("/api/desk/unanswered/reopen", wordings).status == 204);
+  CHECK(service.read("/api/desk/unanswered").at("groups").size() == 1);
+}
+
+TEST_CASE("desk: who looked at an enquiry and left is no longer named") {
+  DeskService service;
+  service.enter("Priya", Role::kStaff);
+  const std::string address = "/api/desk/enquiries/" + service.enquire("Where can I park?");
+  REQUIRE(service.post(address + "/looking", Json::object()).status == 200);
+  CHECK(service.post(address + "/left", Json::object()).status == 204);
+  CHECK(service.records().presence().watchers(DeskService::now())->empty());
+}
+
+TEST_CASE("desk: what was answered on a day is asked again of the version that served then") {
+  DeskService service;
+  service.enter("Priya", Role::kEditor);
+  REQUIRE_FALSE(service.publisher().follow(DeskService::now() - std::chrono::days(40)));
+  const std::string before = service.engine().current()->knowledge().version;
+  REQUIRE(
+      service
+          .post("/api/desk/knowledge/publish",
+                {{"edits", {edit(service, "clinic/parking.md", parking("In the garage."))}}, {"note", "x"}})
+          .status == 200);
+  const auto on = [&](int days_ago) {
+    const auto day = std::chrono::floor<std::chrono::days>(DeskService::now()) - std::chrono::days(days_ago);
+    return body_of(service.post("/api/desk/knowledge/ask",
+                                {{"message", "where can i park"}, {"day", iso(store::Day(day))}}));
+  };
+  CHECK(on(30).at("knowledge") == before);
+  CHECK(on(0).at("text") == "In the garage.");
+  CHECK(on(50).at("status") == 404);
+}
+
 TEST_CASE("desk: an edit with a mistake is refused with its line, and the old answer goes on") {
   DeskService service;
   service.enter("Priya", Role::kEditor);
@@ -154,6 +203,22 @@ TEST_CASE("desk: an edit with a mistake is refused with its line, and the old an
   CHECK(refused.status == 409);
   CHECK(body_of(refused).at("problems")[0].at("line").get<int>() > 0);
   CHECK(service.ask("where can i park").at("answers")[0].at("text") == "There is parking behind the house.");
+}
+
+TEST_CASE(
+    "desk: what is written shows and is weighed as it is written, with a mistake elsewhere in the file") {
+  DeskService service;
+  service.enter("Priya", Role::kEditor);
+  const std::string bytes =
+      "---\ntitle: Is there parking?\nquestions: [where can i park]\nsee_also: [no/where]\n"
+      "reviewed: 2026-11-22\n---\nThis is one sentence that goes on and on and on without ever coming to an "
+      "end, "
+      "which is why nobody who reads it on a small screen will like it at all.\n";
+  const Json looked =
+      body_of(service.post("/api/desk/knowledge/preview", {{"name", "clinic/parking.md"}, {"bytes", bytes}}));
+  CHECK_FALSE(looked.at("problems").empty());
+  CHECK(looked.at("html").get<std::string>().starts_with("<p>This is one sentence"));
+  CHECK(looked.at("readability").at("hard").size() == 1);
 }
 
 TEST_CASE("desk: an edit that breaks a test is refused, and says which") {
@@ -234,6 +299,36 @@ TEST_CASE("desk: what another replica published is fetched; what was edited by h
   REQUIRE_FALSE(replica.follow(DeskService::now()));
   CHECK(bytes_of(other_folder.folder() / "clinic/parking.md").find("By hand.") != std::string::npos);
   CHECK(replica.conflicts() == std::vector<std::string>{"clinic/parking.md"});
+}
+
+TEST_CASE("desk: where replicas share the folder, what one published is served by the other") {
+  DeskService service;
+  service.enter("Priya", Role::kEditor);
+  const auto other = *LiveEngine::open(service.knowledge().folder());
+  desk::Publisher replica(*other, service.knowledge().folder(), service.records());
+  REQUIRE_FALSE(replica.follow(DeskService::now()));
+  REQUIRE(
+      service
+          .post("/api/desk/knowledge/publish",
+                {{"edits", {edit(service, "clinic/parking.md", parking("In the garage."))}}, {"note", "x"}})
+          .status == 200);
+  REQUIRE_FALSE(replica.follow(DeskService::now()));
+  CHECK(other->current()->knowledge().version == service.engine().current()->knowledge().version);
+  CHECK(replica.conflicts().empty());
+}
+
+TEST_CASE("desk: other suggestions for what is not known are no change of an answer") {
+  DeskService service;
+  service.enter("Priya", Role::kEditor);
+  store::Question question;
+  question.kind = ReplyKind::kUnknown;
+  question.wording = text::MaskedText("zebra quantum");
+  question.asked = DeskService::now();
+  REQUIRE_FALSE(service.records().visitors().record_questions(std::vector{question}));
+  const std::string more = parking("Behind the house.") + "\nZebra crossings lead there.\n";
+  const Json reviewed = body_of(
+      service.post("/api/desk/knowledge/review", {{"edits", {edit(service, "clinic/parking.md", more)}}}));
+  for (const Json& one : reviewed.at("changed")) CHECK(one.at("message") != "zebra quantum");
 }
 
 TEST_CASE("desk: figures count what was asked, as a page and as a table") {

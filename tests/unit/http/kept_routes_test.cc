@@ -46,6 +46,7 @@ class Service {
   std::string ask(const Json& body) { return Json::parse(post("/api/ask", body).body).at("conversation"); }
 
   Store& store() { return store_; }
+  Records& records() { return *records_; }
   // What was asked is in the store from here on.
   std::vector<Unanswered> unanswered() {
     routes_.keep(store_, *(recorder_ = std::make_unique<Recorder>(store_, RecorderOptions{})));
@@ -130,6 +131,13 @@ TEST_CASE(
   REQUIRE(owed.size() == 1);
   CHECK(owed[0].why == Unanswered::Why::kUnknown);
   CHECK(owed[0].wording.text() == "zebra quantum [e-mail]");
+}
+
+TEST_CASE("kept routes: what was answered is kept masked, too, for the enquiry that may follow") {
+  Service service;
+  service.ask({{"message", "where can i park, sam@example.org"}});
+  service.unanswered();  // all is written
+  CHECK(*service.records().wordings().recent(10) == std::vector<std::string>{"where can i park, [e-mail]"});
 }
 
 TEST_CASE("kept routes: none of these is kept") {

@@ -70,6 +70,25 @@ TEST_CASE("privacy: what is older than it may be goes, with all that hangs on it
 }
 
 TEST_CASE(
+    "privacy: the words of what was answered go after a day, unless an enquiry came of the conversation") {
+  on_each_store([](Records& kept) {
+    const Time now = at(0) + days(10);
+    const auto answered = [&](const std::string& words, const std::string& conversation, Time when) {
+      REQUIRE_FALSE(kept.visitors().record_questions(std::vector<Question>{
+          {ReplyKind::kAnswer, false, {"a/b"}, MaskedText(words), {}, conversation, when}}));
+    };
+    answered("yesterday", "c", now - days(2));
+    answered("today", "c", now);
+    answered("before an enquiry", "d", now - days(2));
+    leave(kept, "sam@example.org", "d", now);
+    ask(kept, "not known", "c", now - days(2));
+    CHECK(kept.privacy().expire(now, {})->answered == 1);
+    CHECK(*kept.wordings().recent(10) == std::vector<std::string>{"today", "not known", "before an enquiry"});
+    CHECK(kept.audit().page(0, 10)->empty());
+  });
+}
+
+TEST_CASE(
     "privacy: figures and the audit log outlast what they were counted from, without a visitor in them") {
   on_each_store([](Records& kept) {
     const auto reference = leave(kept, "sam@example.org", "c");

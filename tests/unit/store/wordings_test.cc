@@ -86,16 +86,6 @@ TEST_CASE("wordings: without words there is nothing to teach") {
   });
 }
 
-TEST_CASE("wordings: a likeness is kept through further asking") {
-  on_each_store([](Records& kept) {
-    ask(kept, {unknown("do you sell tape", 1)});
-    const auto id = (*kept.wordings().open(10))[0].id;
-    REQUIRE_FALSE(kept.wordings().set_likeness(std::vector<LikenessOf>{{id, "tape"}}));
-    ask(kept, {unknown("do you sell tape", 2)});
-    CHECK((*kept.wordings().open(10))[0].likeness == "tape");
-  });
-}
-
 TEST_CASE("wordings: what is handled is no longer open, and it is known what came of it and by whom") {
   on_each_store([](Records& kept) {
     ask(kept, {unknown("do you sell tape", 1), unknown("the weather", 2)});
