@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialogue/choices.h"
+#include "dialogue/letter.h"
 #include "dialogue/opening.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
