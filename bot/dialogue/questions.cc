@@ -30,11 +30,12 @@ double sureness(const Question& question) {
   return question.decision.kind == ReplyKind::kAnswer || sure >= kNearlySure ? sure : 0.0;
 }
 
-// In a running conversation a question back costs less than a dead end.
-Costs costs_in(const Context& conversation) {
+// In a running conversation a question back about what leans on it costs less than a dead end.
+Costs costs_in(std::string_view message, const Context& conversation) {
   constexpr double kCheaper = 1.0;
   Costs costs;
-  if (!conversation.topics.empty()) costs.useless_question -= kCheaper * conversation.weight;
+  if (!conversation.topics.empty())
+    costs.useless_question -= kCheaper * conversation.weight * dependence(message);
   return costs;
 }
 
@@ -167,7 +168,7 @@ const Question* other_part(const std::vector<Question>& pieces, const Question& 
 
 Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
                        const Rank& rank, std::size_t most) {
-  const Means means{follow_up, rank, costs_in(context)};
+  const Means means{follow_up, rank, costs_in(message, context)};
   const std::vector<text::Part> parts = text::split(message);
   Question whole = read(without_manners(parts, message), context, means);
   if (parts.size() < 2) return {{std::move(whole)}, {}};
