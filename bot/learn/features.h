@@ -32,8 +32,8 @@ struct FeatureOptions {
   Grams grams_of_small{2, 4};
   Grams grams_of_large{3, 4};
   float pairs_of_small = 0.6F;  // how much their IDF counts
-  bool pairs = true;        // of stems
-  float word_share = 0.5F;  // of the squared length of a vector; the n-grams have the rest
+  bool pairs = true;            // of stems
+  float word_share = 0.5F;      // of the squared length of a vector; the n-grams have the rest
 };
 
 // A message as features, with what the vocabulary did not know.

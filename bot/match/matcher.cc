@@ -23,6 +23,9 @@ double ridge(const TrainingSet& set, std::span<const Rehearsed> rehearsed) {
 
 // Where authors wrote examples of what is no topic, the share of all strangers that these stand for.
 constexpr double kRealStrangers = 0.7;
+// How much more likely strangers are reckoned there: a rehearsed one is known by the examples that its author
+// wrote beside it, a visitor's has no such siblings.
+constexpr double kNoSiblings = 1.8;
 // The confidence that an example is owed which somebody repeats.
 constexpr double kVerbatim = 0.97;
 constexpr double kLeastShare = 1e-9;
@@ -122,11 +125,13 @@ std::vector<learn::Observation> judge(const TrainingSet& set, std::span<const Re
         {weighed.evidence(one.known_share, one.words, parts), kinds.back() == Stands::kVisitor, 1.0});
   }
   // Authors' own examples of what is no topic are strangers indeed; left-out topics only stand in for them.
-  const double real = counts[1] > 0 ? kRealStrangers : 0.0;
+  const bool seen = counts[1] > 0;
+  const double real = seen ? kRealStrangers : 0.0;
+  const double odds = (seen ? kNoSiblings : 1.0) * strangers / (1.0 - strangers);
   const std::array<double, 3> shares{1.0, real, 1.0 - real};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto kind = static_cast<std::size_t>(kinds[i]);
-    if (kind != 0) rows[i].weight = shares[kind] * counts[0] / counts[kind] * strangers / (1.0 - strangers);
+    if (kind != 0) rows[i].weight = shares[kind] * counts[0] / counts[kind] * odds;
   }
   return rows;
 }
