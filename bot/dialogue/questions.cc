@@ -33,9 +33,10 @@ double sureness(const Question& question) {
 // In a running conversation a question back about what leans on it costs less than a dead end.
 Costs costs_in(std::string_view message, const Context& conversation) {
   constexpr double kCheaper = 1.0;
+  constexpr double kLeaning = 0.7;  // dependence from which on that holds in full
   Costs costs;
   if (!conversation.topics.empty())
-    costs.useless_question -= kCheaper * conversation.weight * dependence(message);
+    costs.useless_question -= kCheaper * conversation.weight * std::min(1.0, dependence(message) / kLeaning);
   return costs;
 }
 
