@@ -26,17 +26,21 @@ constexpr std::string_view kNone = "none";
 // What learns from the lessons, side by side: the ranker takes longest.
 struct Learnt {
   Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons)
-      : Learnt(knowledge, lessons, std::async(std::launch::async, [&] {
-                 return safety::Screen(knowledge.safety, lessons.safety, lessons.corpus);
-               })) {}
+      : Learnt(knowledge, lessons,
+               std::async(std::launch::async,
+                          [&] { return safety::Screen(knowledge.safety, lessons.safety, lessons.corpus); }),
+               std::async(std::launch::async, [&] { return match::Suggester(knowledge); })) {}
 
   match::TopicRanker ranker;
   match::Suggester suggester;
   safety::Screen screen;
 
  private:
-  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening)
-      : ranker(knowledge, lessons.topics, lessons.corpus), suggester(knowledge), screen(screening.get()) {}
+  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening,
+         std::future<match::Suggester> suggesting)
+      : ranker(knowledge, lessons.topics, lessons.corpus),
+        suggester(suggesting.get()),
+        screen(screening.get()) {}
 };
 
 }  // namespace
