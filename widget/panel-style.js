@@ -109,7 +109,7 @@ button.main:hover, [part=send]:hover { background: var(--fill); filter: brightne
 .urgent [href^=tel] { display: inline-block; padding-inline: .75em; border: 1px solid; border-radius: 2em; background: var(--alarm); color: var(--alarm-ground); line-height: 1.8; }
 .waiting { font-size: 1.5em; letter-spacing: .2em; color: var(--edge); }
 
-.composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em; padding: .2em 1em .5em; }
+.composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5em; padding: .75em 1em .5em; border-top: 1px solid var(--line); }
 textarea, input { flex: 1; width: 100%; min-width: 0; padding: .65em 1em; border: 1px solid var(--edge); border-radius: .8em; background: var(--ground); font-size: max(16px, 1em); }
 [part=input] { field-sizing: content; max-height: min(9em, 25dvh); resize: none; border-radius: 1.5em; outline-offset: -1px !important; }
 ::placeholder { color: var(--mute); opacity: 1; }
