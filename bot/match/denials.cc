@@ -80,7 +80,7 @@ Denials::Denials(std::span<const OwnQuestion> questions) {
     for (const std::string& word : question->words)
       if (!text::is_stop_word(word)) seen.push_back(stems.of(word));
     std::ranges::sort(seen);
-    seen.erase(std::ranges::unique(seen).begin(), seen.end());
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
     for (const std::uint32_t stem : seen) ++use(topic, stem).meant;
   }
   for (const auto& [key, used] : uses) {

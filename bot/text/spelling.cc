@@ -90,7 +90,7 @@ void Spelling::file() {
       filed_.push_back({hash_of(shorter), i});
     });
   std::ranges::sort(filed_);
-  filed_.erase(std::ranges::unique(filed_).begin(), filed_.end());
+  filed_.erase(std::unique(filed_.begin(), filed_.end()), filed_.end());
   filed_.shrink_to_fit();
   starts_.assign((std::size_t{1} << kLowerBits) + 1, 0);
   for (const Filed& one : filed_) ++starts_[(one.hash >> kLowerBits) + 1];
@@ -100,8 +100,10 @@ void Spelling::file() {
 std::span<const Spelling::Filed> Spelling::filed_under(std::uint32_t hash) const {
   const std::size_t upper = hash >> kLowerBits;
   const std::span<const Filed> near(filed_.begin() + starts_[upper], filed_.begin() + starts_[upper + 1]);
-  const auto found = std::ranges::equal_range(near, hash, {}, &Filed::hash);
-  return {found.begin(), found.end()};
+  const auto from = std::ranges::lower_bound(near, hash, {}, &Filed::hash);
+  auto to = from;
+  while (to != near.end() && to->hash == hash) ++to;
+  return {from, to};
 }
 
 void Spelling::repair(Utterance& utterance) const {
