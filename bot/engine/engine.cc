@@ -9,6 +9,7 @@
 #include "dialogue/choices.h"
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
+#include "engine/heard.h"
 #include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
@@ -26,17 +27,21 @@ constexpr std::string_view kNone = "none";
 // What learns from the lessons, side by side: the ranker takes longest.
 struct Learnt {
   Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons)
-      : Learnt(knowledge, lessons, std::async(std::launch::async, [&] {
-                 return safety::Screen(knowledge.safety, lessons.safety, lessons.corpus);
-               })) {}
+      : Learnt(knowledge, lessons,
+               std::async(std::launch::async,
+                          [&] { return safety::Screen(knowledge.safety, lessons.safety, lessons.corpus); }),
+               std::async(std::launch::async, [&] { return match::Suggester(knowledge); })) {}
 
   match::TopicRanker ranker;
   match::Suggester suggester;
   safety::Screen screen;
 
  private:
-  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening)
-      : ranker(knowledge, lessons.topics, lessons.corpus), suggester(knowledge), screen(screening.get()) {}
+  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening,
+         std::future<match::Suggester> suggesting)
+      : ranker(knowledge, lessons.topics, lessons.corpus),
+        suggester(suggesting.get()),
+        screen(screening.get()) {}
 };
 
 }  // namespace
@@ -52,9 +57,9 @@ struct Engine::Stages {
 
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone.
-  std::optional<safety::Alarm> alarm(std::string_view message) const {
+  std::optional<safety::Alarm> alarm(std::string_view message, Heard& heard) const {
     const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
-      const Reading reading = reader.read(text);
+      const Reading& reading = heard.reading(text);
       auto alarms = learnt.screen.check(reading.plain, reading.typed, reading.features);
       return alarms.empty() ? std::nullopt : std::optional(std::move(alarms.front()));
     };
@@ -66,16 +71,13 @@ struct Engine::Stages {
     return std::nullopt;
   }
 
-  Ranking rank(std::string_view message) const {
-    const Reading reading = reader.read(message);
-    return learnt.ranker.rank(reading.typed, reading.features);
-  }
+  Heard listen() const { return {reader, learnt.ranker}; }
 
-  Plan plan(const Turn& turn) const {
+  Plan plan(const Turn& turn, Heard& heard) const {
     if (turn.choice == kNone) return talk.none_of_these(turn.conversation);
     if (!turn.choice.empty() && knowledge->find(turn.choice) != nullptr) return talk.chosen(turn.choice);
     return talk.plan(turn.message, turn.conversation,
-                     [this](std::string_view message) { return rank(message); });
+                     [&heard](std::string_view message) { return heard.ranking(message); });
   }
 
   Outcome urgent(const Turn& turn, const std::string& topic) const {
@@ -89,11 +91,12 @@ struct Engine::Stages {
   Outcome answer(const Turn& turn) const {
     if (turn.choice.starts_with("safety/") && knowledge->find(turn.choice) != nullptr)
       return urgent(turn, turn.choice);
+    Heard heard = listen();
     const std::size_t choices = turn.conversation.offered.size();
     const bool is_picked = choices > 0 && dialogue::only_points(turn.message, choices);
     if (turn.choice.empty() && !is_picked)
-      if (const auto alarmed = alarm(turn.message)) return urgent(turn, alarmed->topic);
-    Plan decided = plan(turn);
+      if (const auto alarmed = alarm(turn.message, heard)) return urgent(turn, alarmed->topic);
+    Plan decided = plan(turn, heard);
     Outcome outcome{composer.compose(decided, turn), {}, {}};
     partners.apply(turn.partner, outcome.reply);
     outcome.conversation = dialogue::remember(turn.conversation, decided, outcome.reply);
@@ -119,10 +122,11 @@ struct Engine::Stages {
 
   Explanation explain(std::string_view message, const Conversation& conversation) const {
     constexpr std::size_t kMostTopics = 3;
-    const Reading reading = reader.read(message);
-    const Ranking alone = learnt.ranker.rank(reading.typed, reading.features);
+    Heard heard = listen();
+    const Reading& reading = heard.reading(message);
+    const Ranking& alone = heard.ranking(message);
     Ranking in_talk =
-        talk.ranking(message, conversation, [this](std::string_view text) { return rank(text); });
+        talk.ranking(message, conversation, [&](std::string_view text) { return heard.ranking(text); });
     Explanation explanation{{}, alone.belongs, alone.known_share, reading.understood.joined()};
     if (in_talk.topics.size() > kMostTopics) in_talk.topics.resize(kMostTopics);
     for (const RankedTopic& topic : in_talk.topics) {
@@ -140,8 +144,10 @@ struct Engine::Stages {
 
   std::vector<RankedTopic> topics_of_letter(std::string_view letter) const {
     std::vector<RankedTopic> topics;
-    if (const auto alarmed = alarm(letter)) topics.push_back({alarmed->topic, 1.0, 1.0});
-    for (RankedTopic& topic : talk.letter(letter, [this](std::string_view message) { return rank(message); }))
+    Heard heard = listen();
+    if (const auto alarmed = alarm(letter, heard)) topics.push_back({alarmed->topic, 1.0, 1.0});
+    for (RankedTopic& topic :
+         talk.letter(letter, [&](std::string_view message) { return heard.ranking(message); }))
       topics.push_back(std::move(topic));
     return topics;
   }
@@ -169,8 +175,9 @@ std::vector<RankedTopic> Engine::topics_of_letter(std::string_view letter) const
 }
 
 std::vector<LetterQuestion> Engine::questions_of_letter(std::string_view letter) const {
+  Heard heard = stages_->listen();
   return stages_->talk.letter_questions(letter,
-                                        [this](std::string_view message) { return stages_->rank(message); });
+                                        [&](std::string_view message) { return heard.ranking(message); });
 }
 
 Explanation Engine::explain(std::string_view message, const Conversation& conversation) const {

@@ -20,4 +20,19 @@ using AddScaledBytes = void (*)(float* to, const std::int8_t* row, float by, std
 
 AddScaledBytes fastest_add_scaled_bytes();
 
+// What a step in the dual of a support vector machine knows of the example.
+struct Dual {
+  float diagonal;  // what the slack adds to the squared norm
+  float inverse;   // of the two together
+};
+
+// The step of a label's own example, whose margin is `score`; moves `alpha`.
+float dual_step(float score, float& alpha, Dual dual);
+
+// The same for n labels that the example is none of: steps[k] is what each moves by, at most nought.
+// The three arrays do not overlap.
+using StepDown = void (*)(float* steps, float* alphas, const float* scores, Dual dual, std::size_t n);
+
+StepDown fastest_step_down();
+
 }  // namespace faqbot::learn

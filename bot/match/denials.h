@@ -4,13 +4,15 @@
 // none of them denies: "I do not want to undress" may well be asked of the
 // topic about clothes, if an author wrote such a question.
 //
-// Thread safety: immutable once built; denied_word() is a pure function.
+// Thread safety: immutable once built; denied_verb() is a pure function.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "text/normalise.h"
 
@@ -20,24 +22,24 @@ namespace faqbot::match {
 // where there is none.
 std::string denied_verb(const text::Utterance& utterance);
 
+// One of a topic's own questions.
+struct OwnQuestion {
+  std::uint32_t topic;
+  const text::Utterance* question;
+};
+
 class Denials {
  public:
-  // One of a topic's own questions.
-  void learn(std::uint32_t topic, const text::Utterance& question);
+  Denials() = default;
 
-  // Whether the topic is about the verb `stem` and nowhere denies it itself.
-  bool denies(std::uint32_t topic, const std::string& stem) const;
+  // Keeps the verbs alone, not the questions.
+  explicit Denials(std::span<const OwnQuestion> questions);
+
+  // Whether the topic is about the verb `stem` and nowhere denies it itself. Cost: O(log(verbs)).
+  bool denies(std::uint32_t topic, std::string_view stem) const;
 
  private:
-  struct Use {
-    std::uint32_t meant = 0;
-    std::uint32_t denied = 0;
-  };
-  struct Words {
-    std::uint32_t questions = 0;
-    std::unordered_map<std::string, Use> uses;  // by stem
-  };
-  std::unordered_map<std::uint32_t, Words> topics_;
+  std::vector<std::pair<std::uint32_t, std::string>> verbs_;  // what each topic is about, sorted
 };
 
 }  // namespace faqbot::match

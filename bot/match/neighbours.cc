@@ -27,42 +27,49 @@ Neighbours::Neighbours(std::span<const learn::SparseVector> examples,
   std::iota(numbers_.begin(), numbers_.end(), 0U);
   std::ranges::stable_sort(numbers_, {}, [&](std::uint32_t i) { return labels_of[i]; });
   label_ranges_.resize(labels);
+  starts_.assign(words + std::size_t{1}, 0);
   for (std::uint32_t row = 0; row < numbers_.size(); ++row) {
     Range& range = label_ranges_[labels_of[numbers_[row]]];
     if (range.to == 0) range.from = row;
     range.to = row + 1;
+    for (const learn::Entry& entry : word_block(examples[numbers_[row]], words)) ++starts_[entry.feature + 1];
+  }
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+  postings_.resize(starts_.back());
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  for (std::uint32_t row = 0; row < numbers_.size(); ++row) {
     const auto block = word_block(examples[numbers_[row]], words);
     const float factor = unit_factor(block);
-    rows_.push_back({static_cast<std::uint32_t>(entries_.size()),
-                     static_cast<std::uint32_t>(entries_.size() + block.size())});
-    for (const learn::Entry& entry : block) entries_.push_back({entry.feature, entry.value * factor});
+    for (const learn::Entry& entry : block) postings_[next[entry.feature]++] = {row, entry.value * factor};
   }
 }
 
 void Neighbours::Probe::open(std::span<const learn::Entry> vector, std::uint32_t words) {
-  dense_.resize(words);
-  for (const std::uint32_t feature : touched_) dense_[feature] = 0.0F;
-  touched_.clear();
   const auto block = word_block(vector, words);
   const float factor = unit_factor(block);
-  for (const learn::Entry& entry : block) {
-    dense_[entry.feature] = entry.value * factor;
-    touched_.push_back(entry.feature);
-  }
+  words_.assign(block.begin(), block.end());
+  for (learn::Entry& entry : words_) entry.value *= factor;
 }
 
-Closeness Neighbours::closeness(const Probe& probe, std::size_t label, std::span<const char> without) const {
+Closeness Neighbours::closeness(Probe& probe, std::size_t label, std::span<const char> without) const {
+  const Range range = label_ranges_[label];
+  std::vector<float>& cosines = probe.cosines_;
+  cosines.assign(range.to - range.from, 0.0F);
+  for (const learn::Entry& word : probe.words_) {
+    const std::span<const Posting> holders(postings_.begin() + starts_[word.feature],
+                                           postings_.begin() + starts_[word.feature + 1]);
+    for (auto at = std::ranges::lower_bound(holders, range.from, {}, &Posting::row);
+         at != holders.end() && at->row < range.to; ++at)
+      cosines[at->row - range.from] += at->value * word.value;
+  }
   std::array<float, 3> best{};
   Closeness closeness;
-  const Range range = label_ranges_[label];
-  for (std::uint32_t row = range.from; row < range.to; ++row) {
-    if (!without.empty() && without[numbers_[row]] != 0) continue;
-    float sum = 0;
-    for (std::uint32_t at = rows_[row].from; at < rows_[row].to; ++at)
-      sum += entries_[at].value * probe.dense_[entries_[at].feature];
-    if (sum <= best[2]) continue;
-    if (sum > best[0]) closeness.example = numbers_[row];
-    best[2] = sum;
+  for (std::size_t i = 0; i < cosines.size(); ++i) {
+    if (cosines[i] <= best[2]) continue;
+    const std::uint32_t example = numbers_[range.from + i];
+    if (!without.empty() && without[example] != 0) continue;
+    if (cosines[i] > best[0]) closeness.example = example;
+    best[2] = cosines[i];
     std::ranges::sort(best, std::greater{});
   }
   closeness.nearest = best[0];

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "text/normalise.h"
 #include "text/spelling.h"
@@ -35,29 +35,42 @@ bool begins_like(std::string_view known, std::string_view start) {
 }  // namespace
 
 Suggester::Suggester(const knowledge::Knowledge& knowledge) {
-  std::map<std::string, std::map<std::uint32_t, float>> weights;
+  std::unordered_map<std::string, std::vector<Posting>> weights;
+  const auto weight = [&weights](const std::string& word, std::uint32_t topic) -> float& {
+    std::vector<Posting>& postings = weights[word];
+    if (postings.empty() || postings.back().topic != topic) postings.push_back({topic, 0.0F});
+    return postings.back().weight;
+  };
   for (const knowledge::Topic& topic : knowledge.topics) {
     if (!is_offered(topic)) continue;
     const auto number = static_cast<std::uint32_t>(topics_.size());
     topics_.push_back(topic.id);
     for (const knowledge::Wording& question : topic.questions)
       for (const std::string& word : text::normalise(question.text).words) {
-        float& sum = weights[word][number];
+        float& sum = weight(word, number);
         sum = std::min(kQuestions, sum + kQuestion);
       }
     const text::Utterance title = text::normalise(topic.title);
     titles_.push_back(title.joined());
     for (const std::string& word : std::set<std::string>(title.words.begin(), title.words.end()))
-      weights[word][number] += kTitle;
+      weight(word, number) += kTitle;
   }
-  for (const auto& [word, topics] : weights) {
-    vocabulary_.push_back(word);
+  vocabulary_.reserve(weights.size());
+  for (const auto& [word, postings] : weights) vocabulary_.push_back(word);
+  std::ranges::sort(vocabulary_);
+  for (const std::string& word : vocabulary_) {
+    const std::vector<Posting>& topics = weights[word];
     const float rarity =
         std::log(1.0F + static_cast<float>(topics_.size()) / static_cast<float>(topics.size()));
-    auto& postings = postings_.emplace_back();
-    for (const auto& [topic, weight] : topics)
-      postings.push_back({topic, weight * rarity * (text::is_stop_word(word) ? 0.1F : 1.0F)});
+    starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
+    for (const auto& [topic, sum] : topics)
+      postings_.push_back({topic, sum * rarity * (text::is_stop_word(word) ? 0.1F : 1.0F)});
   }
+  starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
+}
+
+std::span<const Suggester::Posting> Suggester::postings(std::size_t word) const {
+  return {postings_.begin() + starts_[word], postings_.begin() + starts_[word + 1]};
 }
 
 Suggester::Range Suggester::beginning_with(std::string_view start) const {
@@ -95,7 +108,7 @@ std::vector<std::string> Suggester::complete(std::string_view typed, std::size_t
     const bool unfinished = ends_open && w + 1 == utterance.words.size();
     std::vector<float> best(topics_.size());
     for (const std::size_t word : words_like(utterance.words[w], unfinished))
-      for (const Posting& posting : postings_[word])
+      for (const Posting& posting : postings(word))
         best[posting.topic] = std::max(best[posting.topic], posting.weight);
     const bool telling = !text::is_stop_word(utterance.words[w]) || unfinished;
     needed += telling ? 1 : 0;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,13 +33,15 @@ class Suggester {
     std::size_t from;
     std::size_t to;
   };
+  std::span<const Posting> postings(std::size_t word) const;
   Range beginning_with(std::string_view start) const;
   std::vector<std::size_t> words_like(std::string_view word, bool unfinished) const;
 
   std::vector<std::string> topics_;
-  std::vector<std::string> titles_;             // normalised, of each topic
-  std::vector<std::string> vocabulary_;         // sorted
-  std::vector<std::vector<Posting>> postings_;  // of each word, a topic once
+  std::vector<std::string> titles_;      // normalised, of each topic
+  std::vector<std::string> vocabulary_;  // sorted
+  std::vector<std::uint32_t> starts_;    // of each word's postings; their end comes last
+  std::vector<Posting> postings_;        // word by word, a topic once
 };
 
 }  // namespace faqbot::match

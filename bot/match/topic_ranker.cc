@@ -48,9 +48,11 @@ TopicRanker::TopicRanker(const knowledge::Knowledge& knowledge, const TopicTrain
     for (const knowledge::Wording& written : topic.never)
       vetoes_.push_back({number, ' ' + text::normalise(written.text).joined() + ' '});
   }
+  std::vector<OwnQuestion> questions;
   for (std::size_t i = 0; i < training.texts.size(); ++i)
     if (training.topics_of[i] < ids_.size())
-      denials_.learn(training.topics_of[i], corpus.texts[training.texts[i]]);
+      questions.push_back({training.topics_of[i], &corpus.texts[training.texts[i]]});
+  denials_ = Denials(questions);
   const TrainingSet set = labelled(training, knowledge.topics.size(), topic_of_label_);
   first_example_.assign(ids_.size(), 0);
   for (std::size_t i = training.topics_of.size(); i-- > 0;)

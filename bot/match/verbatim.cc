@@ -3,7 +3,7 @@
 namespace faqbot::match {
 namespace {
 
-constexpr std::uint32_t kDisputed = 0xFFFFFFFFU;
+constexpr std::uint32_t kDisputed = learn::IdTable::kAbsent - 1;
 constexpr std::uint64_t kPrime = 1099511628211ULL;
 
 }  // namespace
@@ -18,15 +18,15 @@ std::uint64_t Verbatim::key(const learn::Features& features) const {
 }
 
 void Verbatim::add(const learn::Features& example, std::uint32_t label) {
-  const auto [at, is_new] = labels_.try_emplace(key(example), label);
-  if (!is_new && at->second != label) at->second = kDisputed;
+  std::uint32_t& known = labels_.find_or_add(key(example), label);
+  if (known != label) known = kDisputed;
 }
 
 std::optional<std::uint32_t> Verbatim::find(const learn::Features& message) const {
   if (message.unseen_weight > 0.0F) return std::nullopt;
-  const auto at = labels_.find(key(message));
-  if (at == labels_.end() || at->second == kDisputed) return std::nullopt;
-  return at->second;
+  const std::uint32_t label = labels_.find(key(message));
+  if (label == learn::IdTable::kAbsent || label == kDisputed) return std::nullopt;
+  return label;
 }
 
 }  // namespace faqbot::match

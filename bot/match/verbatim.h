@@ -7,10 +7,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <unordered_map>
 
 #include "learn/features.h"
+#include "learn/id_table.h"
 
 namespace faqbot::match {
 
@@ -30,7 +29,7 @@ class Verbatim {
   std::uint64_t key(const learn::Features& features) const;
 
   std::uint32_t words_ = 0;
-  std::unordered_map<std::uint64_t, std::uint32_t> labels_;
+  learn::IdTable labels_;  // by key
 };
 
 }  // namespace faqbot::match

@@ -18,6 +18,13 @@ std::string expression_of(const knowledge::Concept& named) {
   return expression + ")\\b";
 }
 
+std::vector<std::string> expressions_of(std::span<const knowledge::Concept> concepts) {
+  std::vector<std::string> expressions;
+  expressions.reserve(concepts.size());
+  for (const knowledge::Concept& named : concepts) expressions.push_back(expression_of(named));
+  return expressions;
+}
+
 std::vector<std::string_view> words_of(std::string_view plain) {
   std::vector<std::string_view> words;
   for (std::size_t from = 1; from < plain.size();) {
@@ -30,18 +37,9 @@ std::vector<std::string_view> words_of(std::string_view plain) {
 
 }  // namespace
 
-Rules::Rules(const knowledge::Safety& safety) {
+Rules::Rules(const knowledge::Safety& safety) : concepts_(expressions_of(safety.concepts)) {
   std::unordered_map<std::string, std::uint32_t> numbers;
-  std::vector<std::string> expressions;
-  for (const knowledge::Concept& named : safety.concepts) {
-    const std::string expression = expression_of(named);
-    auto pattern = text::Pattern::make(expression);
-    if (!pattern) continue;  // the loader has refused such a folder
-    numbers.emplace(named.name, static_cast<std::uint32_t>(concepts_.size()));
-    concepts_.push_back(std::move(*pattern));
-    expressions.push_back(expression);
-  }
-  any_.emplace_back(expressions);
+  for (std::uint32_t i = 0; i < safety.concepts.size(); ++i) numbers.emplace(safety.concepts[i].name, i);
   for (std::size_t level = 0; level < safety.levels.size(); ++level) {
     for (const knowledge::SafetyRule& written : safety.levels[level].rules) {
       Rule rule{level, written.name, {}, {}, written.within};
@@ -61,7 +59,7 @@ std::vector<Rules::Span> Rules::occurrences(std::uint32_t named, std::string_vie
       if (plain[counted] == ' ') ++word;
     return word;
   };
-  concepts_[named].for_each(plain, [&](std::size_t begin, std::size_t end) {
+  concepts_.for_each(static_cast<int>(named), plain, [&](std::size_t begin, std::size_t end) {
     const int first = word_at(begin);
     spans.push_back({first, word_at(end)});
   });
@@ -99,7 +97,7 @@ bool Rules::holds(const Rule& rule, std::span<const std::string_view> words,
 
 std::vector<Fired> Rules::check(std::string_view plain) const {
   std::vector<Fired> fired;
-  const std::vector<int> present = any_.front().matches(plain);
+  const std::vector<int> present = concepts_.matches(plain);
   const auto occurs = [&](std::uint32_t named) {
     return std::ranges::binary_search(present, static_cast<int>(named));
   };

@@ -50,8 +50,7 @@ class Rules {
   static bool holds(const Rule& rule, std::span<const std::string_view> words,
                     const std::unordered_map<std::uint32_t, std::vector<Span>>& spans);
 
-  std::vector<text::Pattern> concepts_;
-  std::vector<text::PatternSet> any_;  // one: a vector since it is made after the concepts
+  text::PatternSet concepts_;
   std::vector<Rule> rules_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace faqbot::text {
@@ -9,7 +11,7 @@ namespace {
 
 using Row = std::pair<std::string_view, std::string_view>;
 
-// Looked up by halving, so sorted by the short form.
+// Looked up by the first letter, so sorted by the short form.
 constexpr auto kShortForms = std::to_array<Row>({
     {"abt", "about"},
     {"aint", "is not"},
@@ -104,11 +106,28 @@ constexpr auto kShortForms = std::to_array<Row>({
 });
 static_assert(std::ranges::is_sorted(kShortForms, {}, &Row::first));
 
+constexpr std::size_t kLetters = 26;
+
+// Where the rows of each letter begin, and where the last ones end: most words are settled by a row or two.
+constexpr auto kStarts = [] {
+  std::array<std::uint8_t, kLetters + 1> starts{};
+  for (const Row& row : kShortForms)
+    for (auto letter = static_cast<std::size_t>(row.first.front() - 'a' + 1); letter <= kLetters; ++letter)
+      ++starts[letter];
+  return starts;
+}();
+
+constexpr std::size_t kLongest =
+    std::ranges::max(kShortForms, {}, [](const Row& row) { return row.first.size(); }).first.size();
+
 }  // namespace
 
 std::string_view expansion_of(std::string_view word) {
-  const auto at = std::ranges::lower_bound(kShortForms, word, {}, &Row::first);
-  return at != kShortForms.end() && at->first == word ? at->second : std::string_view{};
+  if (word.empty() || word.size() > kLongest || word.front() < 'a' || word.front() > 'z') return {};
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
+  for (std::size_t i = kStarts[letter]; i < kStarts[letter + 1]; ++i)
+    if (kShortForms[i].first == word) return kShortForms[i].second;
+  return {};
 }
 
 }  // namespace faqbot::text

@@ -9,7 +9,7 @@
 namespace faqbot::text {
 
 // The long form ("do not"), or an empty view where `word` is no short form.
-// REQUIRES: folded, apostrophes removed. Cost: O(log table).
+// REQUIRES: folded, apostrophes removed. Cost: O(short forms with its first letter).
 std::string_view expansion_of(std::string_view word);
 
 }  // namespace faqbot::text

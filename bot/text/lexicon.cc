@@ -8,7 +8,8 @@ void Lexicon::add(std::string_view variant, std::string_view word) {
   const Utterance phrase = normalise(variant);
   if (phrase.empty()) return;
   meanings_.insert_or_assign(phrase.joined(), normalise(word).words);
-  longest_ = std::max(longest_, phrase.words.size());
+  std::size_t& longest = longest_[phrase.words.front()];
+  longest = std::max(longest, phrase.words.size());
 }
 
 Utterance Lexicon::apply(const Utterance& utterance) const {
@@ -19,10 +20,12 @@ Utterance Lexicon::apply(const Utterance& utterance) const {
     meant.ends_sentence.push_back(ends);
   };
   for (std::size_t at = 0; at < utterance.words.size();) {
+    const auto begins = longest_.find(utterance.words[at]);
+    const std::size_t longest = begins == longest_.end() ? 0 : begins->second;
     std::size_t used = 0;
     const std::vector<std::string>* meaning = nullptr;
     std::string phrase;
-    for (std::size_t end = at; end < utterance.words.size() && end - at < longest_; ++end) {
+    for (std::size_t end = at; end < utterance.words.size() && end - at < longest; ++end) {
       if (end > at) phrase += ' ';
       phrase += utterance.words[end];
       if (const auto found = meanings_.find(phrase); found != meanings_.end()) {

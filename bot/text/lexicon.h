@@ -22,12 +22,12 @@ class Lexicon {
   // `variant` and `word` as an editor types them; both may be phrases.
   void add(std::string_view variant, std::string_view word);
 
-  // Cost: O(words * longest phrase).
+  // Cost: one look-up a word; for one that begins a phrase, as many as that has words.
   Utterance apply(const Utterance& utterance) const;
 
  private:
   std::unordered_map<std::string, std::vector<std::string>> meanings_;  // normalised phrase -> words
-  std::size_t longest_ = 0;                                             // words in the longest phrase
+  std::unordered_map<std::string, std::size_t> longest_;  // first word -> words in its longest phrase
 };
 
 }  // namespace faqbot::text

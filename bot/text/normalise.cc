@@ -80,7 +80,9 @@ std::string with_apostrophes(std::string_view message) {
 }
 
 std::vector<RawWord> split(std::string_view folded) {
+  constexpr std::size_t kLettersOfAWord = 4;  // and a space: a guess on the safe side
   std::vector<RawWord> words;
+  words.reserve(folded.size() / (kLettersOfAWord + 1) + 1);
   std::string word;
   const auto finish = [&] {
     if (!word.empty()) words.push_back({std::move(word), false});
@@ -136,12 +138,15 @@ std::string Utterance::joined() const {
 
 Utterance normalise(std::string_view message) {
   Utterance utterance;
-  for (const RawWord& raw : split(fold(with_apostrophes(message)))) append_expanded(utterance, raw);
+  const std::vector<RawWord> words = split(fold(with_apostrophes(message)));
+  utterance.words.reserve(words.size());
+  for (const RawWord& raw : words) append_expanded(utterance, raw);
   return utterance;
 }
 
 std::string plain_words(std::string_view message) {
   std::string text = " ";
+  text.reserve(message.size() + message.size() / 8);
   for (const RawWord& raw : split(fold(with_apostrophes(message)))) {
     text += raw.text;
     text += ' ';

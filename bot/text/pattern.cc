@@ -24,6 +24,17 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
+void visit_matches(const RE2& re, std::string_view text,
+                   const std::function<void(std::size_t, std::size_t)>& visit) {
+  re2::StringPiece found;
+  std::size_t from = 0;
+  while (from <= text.size() && re.Match(piece(text), from, text.size(), RE2::UNANCHORED, &found, 1)) {
+    const auto begin = static_cast<std::size_t>(found.data() - text.data());
+    if (!found.empty()) visit(begin, begin + found.size());
+    from = begin + std::max<std::size_t>(found.size(), 1);
+  }
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -51,14 +62,7 @@ bool Pattern::matches(std::string_view text) const {
 
 void Pattern::for_each(std::string_view text,
                        const std::function<void(std::size_t, std::size_t)>& visit) const {
-  re2::StringPiece found;
-  std::size_t from = 0;
-  while (from <= text.size() &&
-         compiled_->re.Match(piece(text), from, text.size(), RE2::UNANCHORED, &found, 1)) {
-    const auto begin = static_cast<std::size_t>(found.data() - text.data());
-    if (!found.empty()) visit(begin, begin + found.size());
-    from = begin + std::max<std::size_t>(found.size(), 1);
-  }
+  visit_matches(compiled_->re, text, visit);
 }
 
 std::string Pattern::replaced(std::string_view text, std::string_view with) const {
@@ -108,6 +112,11 @@ std::vector<int> PatternSet::matches(std::string_view text) const {
   compiled_->patterns.AllMatches(piece(text), words, &found);
   std::ranges::sort(found);
   return found;
+}
+
+void PatternSet::for_each(int number, std::string_view text,
+                          const std::function<void(std::size_t, std::size_t)>& visit) const {
+  visit_matches(compiled_->patterns.GetRE2(number), text, visit);
 }
 
 }  // namespace faqbot::text

@@ -51,6 +51,10 @@ class PatternSet {
   // Numbers of the patterns that match, ascending. Cost: O(text) once warm.
   std::vector<int> matches(std::string_view text) const;
 
+  // As Pattern::for_each, of one of them. REQUIRES: number < patterns.
+  void for_each(int number, std::string_view text,
+                const std::function<void(std::size_t, std::size_t)>& visit) const;
+
  private:
   struct Compiled;
   std::unique_ptr<const Compiled> compiled_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 
 namespace faqbot::text {
 namespace {
@@ -16,13 +17,20 @@ int forgiven(std::string_view word) {
   return word.size() >= kLongForTwo ? 2 : 1;
 }
 
-std::uint64_t hash_of(std::string_view text) {
+constexpr unsigned kLowerBits = 16;  // of a hash of 32 bits; the upper ones choose where to look
+
+std::uint64_t wide_hash_of(std::string_view text) {
   return std::hash<std::string_view>{}(text);
 }
 
+std::uint32_t hash_of(std::string_view text) {
+  const std::uint64_t hash = wide_hash_of(text);
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+}
+
 // Visits the word and what is left of it with up to `deletions` letters taken out.
-void visit_deletions(const std::string& word, int deletions,
-                     const std::function<void(const std::string&)>& visit) {
+template <typename Visit>
+void visit_deletions(const std::string& word, int deletions, const Visit& visit) {
   visit(word);
   if (deletions == 0) return;
   for (std::size_t at = 0; at < word.size(); ++at) {
@@ -64,17 +72,38 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
 
 Spelling::Spelling(std::span<const Utterance> texts) : Spelling(counted(texts)) {}
 
-Spelling::Spelling(std::unordered_map<std::string, std::uint32_t> counts) : index_(std::move(counts)) {
-  for (const auto& [word, count] : index_) {
+Spelling::Spelling(const std::unordered_map<std::string, std::uint32_t>& counts) {
+  for (const auto& [word, count] : counts) {
+    words_.push_back(wide_hash_of(word));
     if (word.size() >= kShortest && word.size() <= kLongest && count >= kTrusted)
       known_.push_back({word, count});
   }
   std::ranges::sort(known_, {}, &Known::word);  // the map's order is no order to depend on
+  std::ranges::sort(words_);
+  words_.shrink_to_fit();
+  file();
+}
+
+void Spelling::file() {
   for (std::uint32_t i = 0; i < known_.size(); ++i)
     visit_deletions(known_[i].word, forgiven(known_[i].word), [&](const std::string& shorter) {
-      auto& words = by_deletion_[hash_of(shorter)];
-      if (words.empty() || words.back() != i) words.push_back(i);
+      filed_.push_back({hash_of(shorter), i});
     });
+  std::ranges::sort(filed_);
+  filed_.erase(std::unique(filed_.begin(), filed_.end()), filed_.end());
+  filed_.shrink_to_fit();
+  starts_.assign((std::size_t{1} << kLowerBits) + 1, 0);
+  for (const Filed& one : filed_) ++starts_[(one.hash >> kLowerBits) + 1];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+}
+
+std::span<const Spelling::Filed> Spelling::filed_under(std::uint32_t hash) const {
+  const std::size_t upper = hash >> kLowerBits;
+  const std::span<const Filed> near(filed_.begin() + starts_[upper], filed_.begin() + starts_[upper + 1]);
+  const auto from = std::ranges::lower_bound(near, hash, {}, &Filed::hash);
+  auto to = from;
+  while (to != near.end() && to->hash == hash) ++to;
+  return {from, to};
 }
 
 void Spelling::repair(Utterance& utterance) const {
@@ -86,7 +115,7 @@ void Spelling::repair(Utterance& utterance) const {
 }
 
 bool Spelling::knows(std::string_view word) const {
-  return index_.contains(std::string(word));
+  return std::ranges::binary_search(words_, wide_hash_of(word));
 }
 
 std::string_view Spelling::repair(std::string_view word) const {
@@ -95,10 +124,8 @@ std::string_view Spelling::repair(std::string_view word) const {
   int nearest = forgiven(word) + 1;
   const Known* best = nullptr;
   visit_deletions(std::string(word), forgiven(word), [&](const std::string& shorter) {
-    const auto found = by_deletion_.find(hash_of(shorter));
-    if (found == by_deletion_.end()) return;
-    for (const std::uint32_t i : found->second) {
-      const Known& known = known_[i];
+    for (const Filed& filed : filed_under(hash_of(shorter))) {
+      const Known& known = known_[filed.known];
       const int distance = edit_distance(word, known.word, nearest);
       if (distance > nearest || distance > forgiven(word)) continue;
       const bool better = best == nullptr || distance < nearest || known.count > best->count ||

@@ -3,10 +3,13 @@
 // Method: symmetric deletes (Garbe's SymSpell): every known word is filed under
 // itself with one or two letters taken out, so that a look-up is a few hash
 // probes; candidates are checked by the restricted Damerau-Levenshtein distance.
+// The files are one sorted array, 8 bytes for each, with a table of where hashes
+// begin: a quarter of a million lists of their own would be most of the memory.
 //
 // Thread safety: immutable once built.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -21,7 +24,7 @@ namespace faqbot::text {
 class Spelling {
  public:
   // Words with how often they occur in the knowledge; rare ones may be typos themselves.
-  explicit Spelling(std::unordered_map<std::string, std::uint32_t> counts);
+  explicit Spelling(const std::unordered_map<std::string, std::uint32_t>& counts);
   explicit Spelling(std::span<const Utterance> texts);
   Spelling() = default;
 
@@ -39,9 +42,20 @@ class Spelling {
     std::string word;
     std::uint32_t count = 0;
   };
+  // A known word under what deletions leave of it. Two that share a hash only cost a comparison.
+  struct Filed {
+    std::uint32_t hash;
+    std::uint32_t known;
+
+    auto operator<=>(const Filed&) const = default;
+  };
+  void file();
+  std::span<const Filed> filed_under(std::uint32_t hash) const;
+
   std::vector<Known> known_;
-  std::unordered_map<std::string, std::uint32_t> index_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_deletion_;
+  std::vector<std::uint64_t> words_;   // hashes of all words, sorted
+  std::vector<Filed> filed_;           // sorted
+  std::vector<std::uint32_t> starts_;  // in filed_, by the hash's upper bits
 };
 
 // Insertions, deletions, replacements and swaps of neighbours between two words; more than `most` may be

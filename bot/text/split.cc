@@ -175,14 +175,14 @@ std::string_view joint_at(std::string_view sentence, std::size_t at) {
 
 constexpr std::size_t kLookAhead = 60;  // bytes that show how a clause begins
 
-// `asked`: what stands before asks, so that "and who ..." goes on asking.
-bool begins_question_here(std::string_view rest, bool asked) {
+// Where what stands `before` asks, "and who ..." goes on asking.
+bool begins_question_here(std::string_view rest, std::string_view before) {
   Utterance utterance = normalise(rest.substr(0, kLookAhead));
   Words words(utterance.words);
   while (!words.empty() && (words.front() == "also" || words.front() == "then" || words.front() == "please" ||
                             words.front() == "and"))
     words = words.subspan(1);
-  if (asked && words.size() > 1 && words.front() == "who") return true;
+  if (words.size() > 1 && words.front() == "who" && asks(before)) return true;
   return begins_question(words);
 }
 
@@ -224,9 +224,9 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
     if (normalise(before).empty()) continue;
     const bool greeted = from == 0 && joint.front() == ',' && is_greeting(before);
     const std::string_view rest = sentence.substr(next);
-    if (!asks(before) && is_relative(rest)) continue;
     if (joint.front() == ',' && is_condition(before)) continue;
-    if (!greeted && !begins_question_here(rest, asks(before))) continue;
+    if (!greeted && !begins_question_here(rest, before)) continue;
+    if (is_relative(rest) && !asks(before)) continue;
     clauses.push_back(before);
     from = next;
     at = next - 1;

@@ -59,5 +59,34 @@ TEST_CASE("rows: nothing behind the row's end is touched") {
   for (std::size_t k = 0; k < to.size(); ++k) CHECK(to[k] == (k < 11 ? 1.0F : 0.0F));
 }
 
+TEST_CASE("rows: the widest steps down are the single ones, bit by bit") {
+  for (const std::size_t n : kLengths) {
+    CAPTURE(n);
+    const std::vector<float> scores = random_floats(n, 4);
+    std::vector<float> alphas = random_floats(n, 5);
+    for (float& alpha : alphas) alpha = alpha > 1.0F ? alpha : 0.0F;  // most labels rest
+    const Dual dual{0.25F, 0.7F};
+    std::vector<float> slow = alphas;
+    std::vector<float> slow_steps(n);
+    for (std::size_t k = 0; k < n; ++k) slow_steps[k] = -dual_step(-scores[k], slow[k], dual);
+    std::vector<float> steps(n, 9.0F);
+    fastest_step_down()(steps.data(), alphas.data(), scores.data(), dual, n);
+    CHECK(alphas == slow);
+    CHECK(steps == slow_steps);
+  }
+}
+
+TEST_CASE("rows: a step leaves no weight below nought, and none where nothing is to be gained") {
+  float at_rest = 0.0F;
+  CHECK(dual_step(2.0F, at_rest, {0.5F, 0.5F}) == 0.0F);
+  CHECK(at_rest == 0.0F);
+  float held = 0.2F;
+  CHECK(dual_step(2.0F, held, {0.5F, 0.5F}) == -0.2F);
+  CHECK(held == 0.0F);
+  float wanted = 0.0F;
+  CHECK(dual_step(-1.0F, wanted, {0.5F, 0.5F}) == 1.0F);
+  CHECK(wanted == 1.0F);
+}
+
 }  // namespace
 }  // namespace faqbot::learn

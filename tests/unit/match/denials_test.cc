@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace faqbot::match {
 namespace {
@@ -30,13 +33,23 @@ TEST_CASE("denials: the verb that is not wanted is found, by its stem") {
   }
 }
 
+Denials learnt(const std::vector<std::pair<std::uint32_t, std::string_view>>& questions) {
+  std::vector<text::Utterance> read;
+  for (const auto& [topic, question] : questions) read.push_back(text::normalise(question));
+  std::vector<OwnQuestion> own;
+  for (std::size_t i = 0; i < questions.size(); ++i) own.push_back({questions[i].first, &read[i]});
+  return Denials(own);
+}
+
 TEST_CASE("denials: a topic about the verb is denied, others are not") {
-  Denials denials;
-  for (const std::string_view question : {"how do i cancel", "cancel my visit", "can i cancel late"})
-    denials.learn(0, text::normalise(question));
-  for (const std::string_view question :
-       {"can i move it", "a later slot", "another day", "earlier please", "cancel and rebook"})
-    denials.learn(1, text::normalise(question));
+  const Denials denials = learnt({{0, "how do i cancel"},
+                                  {0, "cancel my visit"},
+                                  {0, "can i cancel late"},
+                                  {1, "can i move it"},
+                                  {1, "a later slot"},
+                                  {1, "another day"},
+                                  {1, "earlier please"},
+                                  {1, "cancel and rebook"}});
   CHECK(denials.denies(0, "cancel"));
   CHECK_FALSE(denials.denies(1, "cancel"));
   CHECK_FALSE(denials.denies(0, "park"));
@@ -44,9 +57,7 @@ TEST_CASE("denials: a topic about the verb is denied, others are not") {
 }
 
 TEST_CASE("denials: a topic that denies the verb itself may still be meant") {
-  Denials denials;
-  denials.learn(0, text::normalise("i do not want to undress"));
-  denials.learn(0, text::normalise("must i undress"));
+  const Denials denials = learnt({{0, "i do not want to undress"}, {0, "must i undress"}});
   CHECK_FALSE(denials.denies(0, "undress"));
 }
 
