@@ -25,7 +25,7 @@ constexpr std::size_t kQuestionOfItsOwn = 2;
 constexpr double kHelpless = 0.9;  // dependence from which on that is so
 constexpr double kForHelpless = 0.7;
 constexpr double kMostForOthers = 0.6;
-// How much what was told just before supports the same topic in a question.
+// How much what was told just before, or asked in vain, supports the same topic in a question.
 constexpr double kSupport = 0.3;
 
 using Beliefs = std::map<std::string, double>;  // probability of each topic
@@ -91,7 +91,7 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
     if (part.kind == text::PartKind::kManners || (!is_question && telling == 0)) continue;
     Beliefs alone = beliefs(rank(part.text));
     Beliefs said = is_question ? after(before, part.text, alone, rank) : alone;
-    if (is_question) support(before.beliefs, said);
+    if (is_question && before.answered.empty()) support(before.beliefs, said);
     const auto [topic, confidence] = best_of(said);
     const bool goes_on = said.empty();
     const bool is_known =
