@@ -49,7 +49,7 @@ struct ScreenOptions {
   float kinds_share = 0.3F;  // squared length of the kinds beside words and letters, which have 1
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
-  double false_alarms = 0.003;
+  double false_alarms = 0.002;
   // A margin below minus this calls a rule's alarm off.
   float surely_harmless = 0.7F;
   std::size_t folds = 5;         // one in so many texts is held out in turn,
