@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "text/stem.h"
 
@@ -27,9 +28,10 @@ std::vector<std::string> stems_of(const text::Utterance& utterance) {
 
 }  // namespace
 
-Kinds::Kinds(std::span<const knowledge::WordKind> kinds) : kinds_(static_cast<std::uint32_t>(kinds.size())) {
+Kinds::Kinds(std::span<const std::vector<text::Utterance>> kinds)
+    : kinds_(static_cast<std::uint32_t>(kinds.size())) {
   for (std::uint32_t kind = 0; kind < kinds_; ++kind)
-    for (const knowledge::Wording& word : kinds[kind].words) add(word.text, static_cast<std::uint8_t>(kind));
+    for (const text::Utterance& phrase : kinds[kind]) add(phrase, static_cast<std::uint8_t>(kind));
 }
 
 Kinds::Phrase& Kinds::phrase_of(std::uint64_t hash) {
@@ -38,8 +40,8 @@ Kinds::Phrase& Kinds::phrase_of(std::uint64_t hash) {
   return phrases_[id];
 }
 
-void Kinds::add(std::string_view phrase, std::uint8_t kind) {
-  const std::vector<std::string> stems = stems_of(text::normalise(phrase));
+void Kinds::add(const text::Utterance& phrase, std::uint8_t kind) {
+  const std::vector<std::string> stems = stems_of(phrase);
   std::uint64_t hash = kBasis;
   for (std::size_t i = 0; i < stems.size(); ++i) {
     hash = with(hash, stems[i]);
@@ -52,8 +54,8 @@ void Kinds::add(std::string_view phrase, std::uint8_t kind) {
   }
 }
 
-std::vector<std::uint32_t> Kinds::find(const text::Utterance& typed) const {
-  const std::vector<std::string> stems = stems_of(typed);
+std::vector<std::uint32_t> Kinds::find(const text::Utterance& message) const {
+  const std::vector<std::string> stems = stems_of(message);
   std::vector<char> present(kinds_);
   for (std::size_t from = 0; from < stems.size(); ++from) {
     std::uint64_t hash = kBasis;

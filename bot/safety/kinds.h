@@ -7,17 +7,15 @@
 //
 // Words are compared as stems, so that one form of a word is enough. A word
 // may be of several kinds; a phrase counts for its own kinds and its words for
-// theirs.
+// theirs. Phrases and messages must have gone through the same synonyms.
 //
 // Thread safety: immutable once built. Cost: two hash look-ups a word, and one bit for each pair.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
-#include "knowledge/knowledge.h"
 #include "learn/id_table.h"
 #include "text/normalise.h"
 
@@ -25,12 +23,12 @@ namespace faqbot::safety {
 
 class Kinds {
  public:
-  // REQUIRES: at most 255 kinds.
-  explicit Kinds(std::span<const knowledge::WordKind> kinds);
+  // The phrases of each kind. REQUIRES: at most 255 kinds.
+  explicit Kinds(std::span<const std::vector<text::Utterance>> kinds);
 
   // What the words are, ascending: numbers below kinds() stand for kinds, those from there up to size()
   // for two kinds in one text.
-  std::vector<std::uint32_t> find(const text::Utterance& typed) const;
+  std::vector<std::uint32_t> find(const text::Utterance& message) const;
 
   std::uint32_t kinds() const { return kinds_; }
   std::uint32_t size() const { return kinds_ + kinds_ * (kinds_ - 1) / 2; }
@@ -40,7 +38,7 @@ class Kinds {
     std::vector<std::uint8_t> kinds;
     bool goes_on = false;  // a longer phrase begins with it
   };
-  void add(std::string_view phrase, std::uint8_t kind);
+  void add(const text::Utterance& phrase, std::uint8_t kind);
   Phrase& phrase_of(std::uint64_t hash);
 
   std::uint32_t kinds_;

@@ -72,13 +72,13 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, 
                const ScreenOptions& options)
     : options_(options),
       rules_(safety),
-      kinds_(safety.kinds),
+      kinds_(training.kinds),
       words_(static_cast<std::uint32_t>(corpus.space->size())) {
   for (const knowledge::SafetyLevel& level : safety.levels) topics_.push_back(level.topic);
   if (topics_.empty()) return;
   std::vector<std::vector<std::uint32_t>> found(training.texts.size());
   learn::in_halves(found.size(), [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(training.typed[training.texts[i]]);
+    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(corpus.texts[training.texts[i]]);
   });
   rarity_ = rarity_of(found, kinds_.size());
   std::vector<learn::SparseVector> vectors;
@@ -108,17 +108,17 @@ learn::SparseVector Screen::vector_of(const learn::SparseVector& words,
   return vector;
 }
 
-std::vector<Alarm> Screen::check(std::string_view plain, const text::Utterance& typed,
+std::vector<Alarm> Screen::check(std::string_view plain, const text::Utterance& understood,
                                  const learn::Features& features) const {
   std::vector<Alarm> alarms;
   if (topics_.empty()) return alarms;
-  const bool understood = !features.vector.empty();
+  const bool known = !features.vector.empty();
   std::vector<float> margins(topics_.size() + 1);
-  linear_.score(vector_of(features.vector, kinds_.find(typed)), margins);
+  linear_.score(vector_of(features.vector, kinds_.find(understood)), margins);
   const Lean lean = lean_of(margins);
-  if (!understood || lean.margin > -options_.surely_harmless)
+  if (!known || lean.margin > -options_.surely_harmless)
     for (const Fired& fired : rules_.check(plain)) alarms.push_back({topics_[fired.level], fired.rule, 1.0});
-  if (understood && lean.margin > bar_)
+  if (known && lean.margin > bar_)
     alarms.push_back({topics_[lean.level], "like the examples of this level", lean.margin - bar_});
   std::ranges::stable_sort(alarms, {}, [](const Alarm& alarm) {
     return urgency(std::string_view(alarm.topic).substr(alarm.topic.find('/') + 1));

@@ -49,7 +49,7 @@ struct ScreenOptions {
   float kinds_share = 0.3F;  // squared length of the kinds beside words and letters, which have 1
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
-  double false_alarms = 0.003;
+  double false_alarms = 0.002;
   // A margin below minus this calls a rule's alarm off.
   float surely_harmless = 0.7F;
   std::size_t folds = 5;         // one in so many texts is held out in turn,
@@ -58,7 +58,8 @@ struct ScreenOptions {
 
 // The texts of the corpus by what they teach.
 struct ScreenTraining {
-  std::vector<text::Utterance> typed;    // each text of the corpus before synonyms were read as one word
+  std::vector<std::vector<text::Utterance>>
+      kinds;                             // the phrases of each kind of words, as the corpus has texts
   std::vector<std::uint32_t> texts;      // numbers in the corpus
   std::vector<std::uint32_t> levels_of;  // of each text; levels() where it is harmless
   std::vector<char> lookalike;           // of each text: written to be mistaken
@@ -76,9 +77,8 @@ class Screen {
          const ScreenOptions& options = {});
 
   // The alarms that the message raises, most pressing first; empty for nearly all messages.
-  // `plain`: text::plain_words() of it; `typed`: its words, spelling repaired; `features`: of the corpus'
-  // space.
-  std::vector<Alarm> check(std::string_view plain, const text::Utterance& typed,
+  // `plain`: text::plain_words() of it; `understood`: its words as the corpus has them; `features`: of these.
+  std::vector<Alarm> check(std::string_view plain, const text::Utterance& understood,
                            const learn::Features& features) const;
 
  private:

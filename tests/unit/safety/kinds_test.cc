@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -15,12 +16,18 @@ constexpr std::uint32_t kNumbSaddle = 3;
 constexpr std::uint32_t kNumbSleep = 4;
 constexpr std::uint32_t kSaddleSleep = 5;
 
+Kinds kinds_of(std::initializer_list<std::initializer_list<std::string_view>> written) {
+  std::vector<std::vector<text::Utterance>> phrases;
+  for (const auto& kind : written) {
+    phrases.emplace_back();
+    for (const std::string_view phrase : kind) phrases.back().push_back(text::normalise(phrase));
+  }
+  return Kinds(phrases);
+}
+
 std::vector<std::uint32_t> found(std::string_view message) {
-  static const std::vector<knowledge::WordKind> written = {
-      {"numb", {{"numb", 0}, {"gone to sleep", 0}, {"can not feel", 0}}},
-      {"saddle", {{"groin", 0}, {"between my legs", 0}}},
-      {"sleep", {{"sleep", 0}}}};
-  static const Kinds kinds(written);
+  static const Kinds kinds =
+      kinds_of({{"numb", "gone to sleep", "can not feel"}, {"groin", "between my legs"}, {"sleep"}});
   return kinds.find(text::normalise(message));
 }
 
@@ -50,8 +57,7 @@ TEST_CASE("kinds: contractions are read as they are written out") {
 
 TEST_CASE("kinds: every pair has a number of its own below size()") {
   CHECK(found("numb groin sleep") == Numbers{kNumb, kSaddle, kSleep, kNumbSaddle, kNumbSleep, kSaddleSleep});
-  const std::vector<knowledge::WordKind> three = {{"a", {}}, {"b", {}}, {"c", {}}};
-  CHECK(Kinds(three).size() == 6);
+  CHECK(kinds_of({{"a"}, {"b"}, {"c"}}).size() == 6);
 }
 
 TEST_CASE("kinds: without any, nothing is found") {

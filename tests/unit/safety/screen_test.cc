@@ -18,8 +18,8 @@ class Taught {
   Taught() : safety_(tests::small_safety()), corpus_(texts()), screen_(safety_, training_, corpus_) {}
 
   std::vector<Alarm> check(std::string_view message) const {
-    const text::Utterance typed = text::normalise(message);
-    return screen_.check(text::plain_words(message), typed, corpus_.space->features(typed));
+    const text::Utterance words = text::normalise(message);
+    return screen_.check(text::plain_words(message), words, corpus_.space->features(words));
   }
 
  private:
@@ -39,7 +39,10 @@ class Taught {
     const auto ordinary = tests::small_knowledge().build();
     for (const auto& topic : ordinary->topics)
       for (const auto& question : topic.questions) teach(question.text, harmless, false);
-    training_.typed = all;
+    for (const auto& kind : safety_.kinds) {
+      auto& phrases = training_.kinds.emplace_back();
+      for (const auto& word : kind.words) phrases.push_back(text::normalise(word.text));
+    }
     return all;
   }
 
@@ -97,7 +100,7 @@ TEST_CASE("screen: nothing said raises no alarm") {
 
 TEST_CASE("screen: a knowledge without levels lets everything pass") {
   const learn::Corpus corpus({text::normalise("does it hurt")});
-  const Screen screen(knowledge::Safety{}, ScreenTraining{corpus.texts, {0}, {0}, {0}}, corpus);
+  const Screen screen(knowledge::Safety{}, ScreenTraining{{}, {0}, {0}, {0}}, corpus);
   CHECK(screen
             .check(text::plain_words("a crushing feeling in my chest"), corpus.texts.front(),
                    corpus.features.front())
