@@ -39,7 +39,7 @@ struct Part {
 const std::vector<Part>& parts() {
   static const std::vector<Part> all = {
       {"nothing left out", [](Options&) {}},
-      {"letters in twos to fives",
+      {"letters in twos to fours",
        [](Options& o) {
          o.features.grams_of_small = o.features.grams_of_large = {1, 0};
          o.features.word_share = 1.0F;
