@@ -32,7 +32,7 @@ export function button(props, ...children) {
 
 const shapes = {
   close: 'M6 6l12 12M18 6L6 18',
-  menu: 'M5 12h.5M12 12h.5M19 12h.5',
+  menu: 'M4.5 12h1M11.5 12h1M18.5 12h1',
   send: 'M12 19V5M6 11l6-6 6 6',
   thumb: 'M7 11v9H4v-9zl4-7q2.5 0 2.5 3v3h5q2 0 1.8 2l-1.3 6.5q-.4 1.5-2 1.5H7',
   warn: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',

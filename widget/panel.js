@@ -14,7 +14,7 @@ import { copy, print } from './transcript.js';
 import { small } from './viewport.js';
 
 /** @typedef {import('./api.js').Link} Link */
-/** @typedef {ReturnType<typeof mount>} Panel */
+/** @typedef {Awaited<ReturnType<typeof mount>>} Panel */
 
 /**
  * What the parts of the panel share.
@@ -43,7 +43,7 @@ import { small } from './viewport.js';
  * @param {HTMLButtonElement} launcher
  * @param {Settings|null} given
  */
-export function mount(host, launcher, given) {
+export async function mount(host, launcher, given) {
   const settings = /** @type {Settings} */ (Object(given));
   const clinic = settings.clinic ?? {};
   const root = /** @type {any} */ (host.shadowRoot);
@@ -148,6 +148,8 @@ export function mount(host, launcher, given) {
     return Boolean(form);
   }
 
+  // Building and showing are two tasks, so that neither holds a slow phone up for long.
+  await new Promise((resolve) => setTimeout(resolve));
   return {
     open: frame.open,
     close: frame.close,

@@ -6,10 +6,14 @@ import { harness } from './harness.mjs';
 
 const shared = harness();
 
-/** The first answers are faults, then the service answers itself. */
+/**
+ * The first answers are faults, then the service answers itself. The page's time is in the test's hands: `later`
+ * lets so many milliseconds go by.
+ */
 async function failing(t, faults) {
   let asked = 0;
   const page = await shared.page(t, {
+    clock: true,
     prepare: (page) =>
       page.route('**/api/ask', (route) => {
         const fault = faults[asked++];
@@ -18,51 +22,76 @@ async function failing(t, faults) {
   });
   const chat = widget(page);
   await chat.open();
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
   await chat.input.fill(questions.answer);
   await chat.input.press('Enter');
-  return { page, chat, asked: () => asked };
+  return { page, chat, asked: () => asked, later: (time) => page.clock.runFor(time) };
+}
+
+/** An answer that is kept back until `release` is called. */
+function held() {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  return { release, answer: (route) => released.then(() => route.fallback()) };
 }
 
 const status = (code, headers) => (route) => fulfil(route, code, { title: 'no', status: code }, headers);
 const drop = (route) => route.abort('connectionfailed');
 
 test('an answer that takes its time shows that it is on its way, after 300 ms and not before', async (t) => {
-  const { chat } = await failing(t, [async (route) => (await new Promise((resolve) => setTimeout(resolve, 900)), route.fallback())]);
+  const { release, answer } = held();
+  const { chat, later } = await failing(t, [answer]);
+  await later(290);
   assert.equal(await chat.host.locator('.waiting').count(), 0);
+  await later(100);
   await chat.host.locator('.waiting').waitFor();
   await chat.host.getByRole('status').getByText('Looking for the answer').waitFor();
   assert.equal(await chat.part('send').isDisabled(), true);
+  release();
   await chat.host.locator('.answer').waitFor();
   assert.equal(await chat.host.locator('.waiting').count(), 0);
   assert.equal(await chat.part('send').isDisabled(), false);
 });
 
 test('what is typed while an answer is on its way stays', async (t) => {
-  const { chat } = await failing(t, [async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.fallback())]);
+  const { release, answer } = held();
+  const { chat } = await failing(t, [answer]);
   await chat.input.fill('the next one');
   await chat.input.press('Enter');
+  release();
   await chat.host.locator('.answer').waitFor();
   assert.equal(await chat.input.inputValue(), 'the next one');
 });
 
 test('429: says for how long, and asks again by itself after Retry-After', async (t) => {
-  const { chat, asked } = await failing(t, [status(429, { 'Retry-After': '1' })]);
-  await chat.host.getByText('Trying again in 1 seconds').waitFor();
+  const { chat, asked, later } = await failing(t, [status(429, { 'Retry-After': '7' })]);
+  await chat.host.getByText('Trying again in 7 seconds').waitFor();
+  await later(6900);
+  assert.equal(asked(), 1);
+  await later(200);
   await chat.host.locator('.answer').waitFor();
   assert.equal(await chat.host.locator('.note').count(), 0, 'the note goes');
   assert.equal(asked(), 2);
 });
 
 test('503: tries again by itself', async (t) => {
-  const { chat, asked } = await failing(t, [status(503)]);
+  const { chat, asked, later } = await failing(t, [status(503)]);
   await chat.host.getByText('No answer yet. Trying again').waitFor();
+  await later(1000);
   await chat.host.locator('.answer').waitFor();
   assert.equal(asked(), 2);
 });
 
 test('503 for long: gives a button, a plain page, and keeps the question', async (t) => {
-  const { chat, asked } = await failing(t, [status(503), status(503), status(503)]);
+  const { chat, asked, later } = await failing(t, [status(503), status(503), status(503)]);
   const again = chat.host.getByRole('button', { name: 'Try again' });
+  for (const pause of [1000, 3000]) {
+    await chat.host.getByText('No answer yet. Trying again').waitFor();
+    const next = chat.host.page().waitForResponse('**/api/ask');
+    await later(pause);
+    await next;
+  }
   await again.waitFor();
   assert.equal(asked(), 3);
   assert.match(await chat.host.getByRole('link', { name: 'Open the plain page' }).getAttribute('href'), /\/ask$/);
@@ -72,7 +101,9 @@ test('503 for long: gives a button, a plain page, and keeps the question', async
 });
 
 test('a connection that breaks is tried again', async (t) => {
-  const { chat } = await failing(t, [drop]);
+  const { chat, later } = await failing(t, [drop]);
+  await chat.host.getByText('No answer yet. Trying again').waitFor();
+  await later(1000);
   await chat.host.locator('.answer').waitFor();
 });
 
@@ -100,8 +131,9 @@ test('completions that fail are passed over', async (t) => {
   const page = await shared.page(t, { prepare: (page) => page.route('**/api/suggest*', drop) });
   const chat = widget(page);
   await chat.open();
+  const failed = page.waitForEvent('requestfailed');
   await chat.input.pressSequentially('trigger');
-  await page.waitForTimeout(300);
+  await failed;
   await chat.input.press('Enter');
   await chat.host.locator('.answer, .choices, .turn.clinic').nth(1).waitFor();
 });

@@ -54,11 +54,11 @@ function reflect(name, value) {
 function write(attributes, label) {
   const set = Object.entries(attributes).filter(([, value]) => value).map(([key, value]) => ` ${key}="${quoted(value)}"`).join('');
   const query = attributes.partner ? `?partner=${encodeURIComponent(attributes.partner)}` : '';
-  const element = `<faq-chat${set}><a href="${location.origin}/ask${query}">${quoted(label)}</a></faq-chat>\n`;
+  const element = `<faq-chat${set}>\n  <a href="${location.origin}/ask${query}">${quoted(label)}</a>\n</faq-chat>\n`;
   const pinned = /** @type {HTMLElement} */ (document.getElementById('pinned'));
   const { file, integrity } = pinned.dataset;
   fill('snippet', `${element}<script src="${location.origin}/widget.js" async></script>`);
-  fill('pinned', `${element}<script src="${location.origin}/${file}" integrity="${integrity}" crossorigin async></script>`);
+  fill('pinned', `${element}<script src="${location.origin}/${file}"\n  integrity="${integrity}"\n  crossorigin async></script>`);
 }
 
 /**
