@@ -3,7 +3,7 @@ import { after, before } from 'node:test';
 import { axeSource, launch } from './browser.mjs';
 import { deskService, people, visitor, colleague } from './desk-service.mjs';
 
-const patience = 20000; // ms: a busy machine trains for some seconds when something is published
+const patience = 30000; // ms: a busy machine trains for some seconds when something is published
 
 /** @param {(url: string) => Promise<unknown>} [fillIn] the data of this file's tests */
 export function deskHarness(fillIn = async () => {}) {
