@@ -42,6 +42,7 @@ export const css = `
   inline-size: 1.3em;
   block-size: 1.3em;
   background: currentColor;
+  forced-color-adjust: none;
   clip-path: path("M10.5 1.5c-5 0-9 3.3-9 7.5 0 2.3 1.2 4.3 3.1 5.7L4 18.5l4-2c.8.2 1.6.3 2.5.3 5 0 9-3.4 9-7.6s-4-7.7-9-7.7Z");
 }
 @media (forced-colors: active) { [part=launcher] { background: ButtonFace; color: ButtonText; } }

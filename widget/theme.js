@@ -31,6 +31,7 @@ export function makeReadable(panel, launcher) {
   // One element carries all four, so that the browser works its styles out once.
   const probe = panel.appendChild(document.createElement('i'));
   const style = /** @type {any} */ (probe.style);
+  style.forcedColorAdjust = 'none'; // what was chosen, where the visitor's own colours take its place, too
   const chosen = { color: '--ground', backgroundColor: '--text', outlineColor: '--brand', textDecorationColor: '--faq-accent, #0e6a61' };
   for (const [property, name] of Object.entries(chosen)) {
     style[property] = `color-mix(in srgb, var(${name}), var(${name}))`; // one notation for every colour space

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialogue/choices.h"
+#include "dialogue/letter.h"
 #include "dialogue/opening.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
@@ -38,6 +39,14 @@ bool may_object(const Conversation& conversation) {
 
 bool just_answered(const Conversation& conversation) {
   return conversation.newest > 0 && conversation.idle == 0;
+}
+
+// The hours are told for each day anew, and a boundary is a boundary however often it is asked about.
+bool repeats(const Plan& plan, const Conversation& conversation) {
+  if (plan.kind != ReplyKind::kAnswer || plan.topics.size() != 1 || !just_answered(conversation))
+    return false;
+  const std::string& topic = plan.topics.front().topic;
+  return topic != kHours && !topic.starts_with("boundary/") && holds(last_answers(conversation), topic);
 }
 
 std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<RankedTopic>& used) {
@@ -151,6 +160,7 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
   Plan plan;
   if (found.asked.size() == 1) {
     plan = plan_of(std::move(found.asked.front()));
+    if (repeats(plan, conversation)) plan.manner = Manner::kAgain;
   } else {
     plan.kind = ReplyKind::kAnswer;
     for (Question& question : found.asked) plan.topics.push_back(question.decision.topics.front());

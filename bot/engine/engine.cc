@@ -6,6 +6,7 @@
 #include <future>
 #include <optional>
 
+#include "dialogue/choices.h"
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
 #include "engine/heard.h"
@@ -91,7 +92,9 @@ struct Engine::Stages {
     if (turn.choice.starts_with("safety/") && knowledge->find(turn.choice) != nullptr)
       return urgent(turn, turn.choice);
     Heard heard = listen();
-    if (turn.choice.empty())
+    const std::size_t choices = turn.conversation.offered.size();
+    const bool is_picked = choices > 0 && dialogue::only_points(turn.message, choices);
+    if (turn.choice.empty() && !is_picked)
       if (const auto alarmed = alarm(turn.message, heard)) return urgent(turn, alarmed->topic);
     Plan decided = plan(turn, heard);
     Outcome outcome{composer.compose(decided, turn), {}, {}};

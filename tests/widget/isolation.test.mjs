@@ -118,6 +118,29 @@ test('the pinned address with its hash runs, and a changed file does not', async
   assert.equal(await page.getByRole('link', { name: 'Ask' }).isVisible(), true, 'the plain link is still there');
 });
 
+test('on a page that reads from right to left, the chat is mirrored and an English sentence is not', async (t) => {
+  const { url, site } = shared.server;
+  const page = await shared.page(t, { path: site.page(`<!doctype html><html lang="ar" dir="rtl"><title>p</title><faq-chat lang="en"><a href="${url}/ask">Ask</a></faq-chat><script src="${url}/widget.js" async></script>`) });
+  const chat = widget(page);
+  await chat.open();
+  await chat.ask(questions.answer);
+  assert.ok((await chat.part('close').boundingBox()).x < (await chat.host.locator('h2').boundingBox()).x);
+  for (const sentence of [chat.last.locator('h3'), chat.last.locator('.vote span'), chat.part('suggestion').first()]) {
+    const [first, last] = await sentence.evaluate((node) => {
+      const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
+      return [[0, 1], [text.length - 1, text.length]].map(([from, to]) => {
+        const letter = document.createRange();
+        letter.setStart(text, from);
+        letter.setEnd(text, to);
+        const { x, y } = letter.getBoundingClientRect();
+        return { x, y };
+      });
+    });
+    assert.ok(last.y > first.y || last.x > first.x, await sentence.textContent());
+    if (last.y > first.y) assert.ok(last.x > (await chat.panel.boundingBox()).x + 30, 'its end is not at the far left');
+  }
+});
+
 test('without JavaScript the link leads to the plain form', async (t) => {
   const page = await shared.page(t, { javaScriptEnabled: false });
   await page.goto(partnerPage());

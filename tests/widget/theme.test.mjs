@@ -84,3 +84,17 @@ test('what is no colour does not become one', async (t) => {
     assert.equal(await page.evaluate(() => document.querySelector('faq-chat').style.getPropertyValue('--faq-accent')), '');
   }
 });
+
+test('where the visitor’s own colours rule, every control still has its edge', async (t) => {
+  const page = await shared.page(t, { forcedColors: 'active' });
+  const chat = widget(page);
+  await chat.open();
+  await chat.ask(questions.answer);
+  for (const part of ['panel', 'input', 'send', 'suggestion', 'close']) {
+    const { width, seen } = await chat.part(part).first().evaluate((node) => {
+      const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(node);
+      return { width: parseFloat(borderTopWidth), seen: borderTopColor !== backgroundColor };
+    });
+    assert.ok(width >= 1 && seen, part);
+  }
+});
