@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "knowledge/yaml_tree.h"
-#include "text/normalise.h"
+#include "text/letter.h"
 
 namespace faqbot::desk {
 namespace {
@@ -14,37 +14,6 @@ namespace {
 using knowledge::trimmed;
 
 constexpr std::size_t kMostNames = 3;
-constexpr auto kClosings = std::to_array<std::string_view>({"regards",
-                                                            "kind regards",
-                                                            "best regards",
-                                                            "warm regards",
-                                                            "with kind regards",
-                                                            "many thanks",
-                                                            "thanks",
-                                                            "thank you",
-                                                            "thank you very much",
-                                                            "thanks a lot",
-                                                            "thanks so much",
-                                                            "thanks in advance",
-                                                            "thank you in advance",
-                                                            "many thanks in advance",
-                                                            "best",
-                                                            "best wishes",
-                                                            "all the best",
-                                                            "warmly",
-                                                            "cheers",
-                                                            "sincerely",
-                                                            "yours sincerely",
-                                                            "yours faithfully",
-                                                            "yours truly",
-                                                            "yours",
-                                                            "kindest regards",
-                                                            "ta",
-                                                            "love",
-                                                            "take care",
-                                                            "looking forward to hearing from you",
-                                                            "speak soon",
-                                                            "many thanks and kind regards"});
 constexpr auto kIntroductions = std::to_array<std::string_view>({"my name is ", "my names ", "my name's "});
 constexpr auto kTitles =
     std::to_array<std::string_view>({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "sir"});
@@ -107,12 +76,6 @@ std::string first_name(std::string_view line) {
   return words.size() == 1 ? std::string() : std::string(words.front()) + ' ' + std::string(words.back());
 }
 
-bool is_closing(std::string_view line) {
-  while (!line.empty() && (line.back() == ',' || line.back() == '.' || line.back() == '!'))
-    line.remove_suffix(1);
-  return std::ranges::find(kClosings, lower(trimmed(line))) != kClosings.end();
-}
-
 // "Thanks, Sarah" in one line.
 std::string name_behind_closing(std::string_view line) {
   for (std::size_t comma = line.find_first_of(",!."); comma != std::string_view::npos;
@@ -121,7 +84,7 @@ std::string name_behind_closing(std::string_view line) {
     const auto sentence = before.find_last_of(".!?");
     const std::string_view closing =
         sentence == std::string_view::npos ? before : before.substr(sentence + 1);
-    if (!is_closing(closing)) continue;
+    if (!text::is_closing(closing)) continue;
     std::string name = first_name(trimmed(line.substr(comma + 1)));
     if (!name.empty()) return name;
   }
@@ -146,7 +109,7 @@ std::string introduced(std::string_view letter) {
 std::string name_of_writer(std::string_view letter) {
   const std::vector<std::string_view> lines = lines_of(letter);
   for (std::size_t i = lines.size(); i-- > 0;) {
-    if (is_closing(lines[i]) && i + 1 < lines.size()) {
+    if (text::is_closing(lines[i]) && i + 1 < lines.size()) {
       std::string name = first_name(lines[i + 1]);
       if (!name.empty()) return name;
     }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "text/normalise.h"
+#include "text/split.h"
 #include "text/stem.h"
 #include "text/stop_words.h"
 
@@ -142,10 +143,21 @@ Picked by_words(std::string_view message, std::span<const std::string> labels) {
   }
   const auto most = std::ranges::max_element(votes);
   if (*most == 0 || std::ranges::count(votes, *most) > 1) return {};
-  return {Picking::kSome, {static_cast<std::size_t>(most - votes.begin())}};
+  const auto place = static_cast<std::size_t>(most - votes.begin());
+  // A question that shares a word with a choice may well ask something else.
+  if (text::asks(message) && 2 * *most < choices[place].size()) return {};
+  return {Picking::kSome, {place}};
 }
 
 }  // namespace
+
+bool only_points(std::string_view message, std::size_t choices) {
+  const text::Utterance utterance = text::normalise(message);
+  if (utterance.empty() || utterance.words.size() > kLongest) return false;
+  const std::string joined = utterance.joined();
+  return in(joined, kNeither) || in(joined, kYes) || in(joined, kBoth) ||
+         pointed(utterance.words, choices).picking != Picking::kNothing;
+}
 
 Picked pick(std::string_view message, std::span<const std::string> labels) {
   if (labels.empty()) return {};

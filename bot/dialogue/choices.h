@@ -27,4 +27,8 @@ struct Picked {
 // `labels`: the choices as they were shown. REQUIRES: they were shown in the last reply.
 Picked pick(std::string_view message, std::span<const std::string> labels);
 
+// Does the message say nothing but which of so many choices? "both", "the second one please"; not the words
+// of one. Then it can be no call for help either.
+bool only_points(std::string_view message, std::size_t choices);
+
 }  // namespace faqbot::dialogue

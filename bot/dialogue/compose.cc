@@ -134,6 +134,7 @@ void Composer::add_answers(const Plan& plan, const Turn& turn, Reply& reply) con
     if (topic.topic == kHours) tell_hours(next, turn);
     std::string_view said = next.short_text;
     if (plan.manner == Manner::kMore) said = detail_of(next);
+    if (plan.manner == Manner::kAgain && !detail_of(next).empty()) said = detail_of(next);
     // What is short anyway, and what guards somebody's health, is said whole.
     const bool alone = plan.topics.size() == 1;
     if (alone && (text::length(next.text) <= kShort || topic.topic.starts_with("boundary/")))

@@ -8,7 +8,6 @@
 
 namespace faqbot::dialogue {
 namespace {
-
 // How present the past is after that many turns that answered nothing.
 constexpr auto kPresence = std::to_array<double>({1.0, 0.6, 0.3});
 // ... and what the last message may have been about, where it was not understood and nothing came before.
@@ -18,13 +17,19 @@ constexpr double kNamed = 6.0;      // is in see_also of the last answer
 constexpr double kNames = 4.0;      // has the last answer in its own see_also
 constexpr double kSameGroup = 2.5;  // is of the last answer's group
 constexpr double kOlder = 0.5;      // share of that for answers before the last
-constexpr double kAgain = 0.5;      // was just answered: few ask again
+constexpr double kAgain = 0.5;      // was just answered: few ask again ...
+constexpr double kAskedOn = 1.5;    // ... but "is that bad?" asks on about it
+// How much a message leans that asks on about what was just answered, where it points at it.
+constexpr double kAsksOn = 0.7;
 // How much the most dependent message leans that still has a word of its own.
 constexpr double kNearlyAll = 0.95;
 // A message in a running conversation is seldom about nothing.
 constexpr double kNothing = 0.7;
 // How much the expanded message counts for one that cannot stand alone at all.
 constexpr double kMostExpanded = 0.6;
+
+// Of every group, where it has such a topic: its name alone asks that.
+constexpr std::string_view kFirstQuestion = "/what-is";
 
 bool one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
@@ -34,16 +39,30 @@ constexpr auto kPronouns = std::to_array<std::string_view>(
     {"it",     "its",     "that",  "this",  "they",  "them",       "those",   "these",
      "one",    "ones",    "same",  "there", "then",  "afterwards", "instead", "too",
      "either", "another", "other", "else",  "after", "before"});
+// Point at what was spoken of.
+constexpr auto kReferring =
+    std::to_array<std::string_view>({"it", "its", "that", "this", "they", "them", "those", "these"});
+// Judge what was spoken of and say nothing else.
+constexpr auto kJudging = std::to_array<std::string_view>(
+    {"good",      "bad",     "normal",   "ok",        "okay",      "fine",  "usual",
+     "dangerous", "serious", "common",   "allowed",   "wise",      "true",  "worth",
+     "right",     "wrong",   "possible", "necessary", "important", "thing", "sign"});
 // Ask for a place, a span or a number and leave out of what.
 constexpr auto kOnlyAsking = std::to_array<std::string_view>(
     {"whereabouts", "long", "often", "many", "soon", "exactly", "else", "again", "roughly", "usually"});
 constexpr auto kOpenings =
     std::to_array<std::string_view>({"and", "or", "but", "so", "also", "then", "what", "how", "even"});
 
+bool refers(const text::Utterance& utterance) {
+  return std::ranges::any_of(utterance.words,
+                             [](const std::string& word) { return one_of(word, kReferring); });
+}
+
 // "whereabouts", "how long?": nothing in it says what is spoken of.
 bool is_ellipsis(const text::Utterance& utterance) {
-  return std::ranges::all_of(utterance.words, [](const std::string& word) {
-    return text::is_stop_word(word) || one_of(word, kOnlyAsking);
+  const bool judges = refers(utterance);
+  return std::ranges::all_of(utterance.words, [&](const std::string& word) {
+    return text::is_stop_word(word) || one_of(word, kOnlyAsking) || (judges && one_of(word, kJudging));
   });
 }
 
@@ -86,6 +105,13 @@ Context context_of(const Conversation& conversation) {
   const bool faded = conversation.idle >= kPresence.size();
   for (const std::string& topic : conversation.topics)
     if (is_subject(topic) && !faded) context.topics.push_back(topic);
+  // The likeliest of the choices that were offered is what is spoken of now.
+  if (!conversation.offered.empty() && is_subject(conversation.offered.front())) {
+    context.weight = std::max(kGuessed, faded || context.topics.empty() ? 0.0 : kPresence[conversation.idle]);
+    std::erase(context.topics, conversation.offered.front());
+    context.topics.insert(context.topics.begin(), conversation.offered.front());
+    return context;
+  }
   if (context.topics.empty() && conversation.failures > 0 && !conversation.also.empty() &&
       is_subject(conversation.also.front()))
     return {{conversation.also.front()}, {}, kGuessed};
@@ -137,6 +163,20 @@ std::vector<std::string> FollowUp::expanded(std::string_view message, const Cont
   return texts;
 }
 
+bool FollowUp::is_called_by_name(std::string_view group) const {
+  const auto at = group_words_.find(std::string(group));
+  return at != group_words_.end() && !at->second.empty();
+}
+
+// What the words put in front would have found without the message: the group's first question, and the last
+// topic, unless the message points at it ("what about kids" does not).
+bool FollowUp::says_only_context(std::string_view topic, const Context& context, bool points_back) const {
+  const std::string& last = context.topics.front();
+  if (topic == last) return !points_back;
+  const std::string_view group = std::string_view(last).substr(0, last.find('/'));
+  return topic.starts_with(group) && topic.substr(group.size()) == kFirstQuestion;
+}
+
 // Mixes the rankings of the expanded message in, `leaning` of them all together.
 void FollowUp::lean(std::string_view message, const Context& context, const Rank& alone, double leaning,
                     Ranking& ranking) const {
@@ -144,9 +184,11 @@ void FollowUp::lean(std::string_view message, const Context& context, const Rank
   if (texts.empty()) return;
   for (RankedTopic& topic : ranking.topics) topic.confidence *= 1.0 - leaning;
   const double share = leaning / static_cast<double>(texts.size());
+  const bool points_back = refers(text::normalise(message));
   for (const std::string& text : texts) {
     const Ranking wide = alone(text);
     for (const RankedTopic& topic : wide.topics) {
+      if (context.statement.empty() && says_only_context(topic.topic, context, points_back)) continue;
       const auto known = std::ranges::find(ranking.topics, topic.topic, &RankedTopic::topic);
       if (known == ranking.topics.end()) {
         ranking.topics.push_back({topic.topic, share * topic.confidence, 0.0});
@@ -158,7 +200,7 @@ void FollowUp::lean(std::string_view message, const Context& context, const Rank
   }
 }
 
-double FollowUp::nearness(const std::string& topic, const Context& context) const {
+double FollowUp::nearness(const std::string& topic, const Context& context, bool asks_on) const {
   const knowledge::Topic* const candidate = knowledge_->find(topic);
   double best = 1.0;
   double share = 1.0;
@@ -166,14 +208,14 @@ double FollowUp::nearness(const std::string& topic, const Context& context) cons
     const knowledge::Topic* const last = knowledge_->find(context.topics[i]);
     if (last == nullptr || candidate == nullptr) continue;
     double factor = 1.0;
-    if (candidate->group() == last->group()) factor = kSameGroup;
+    if (candidate->group() == last->group() && is_called_by_name(last->group())) factor = kSameGroup;
     if (std::ranges::find(candidate->see_also, last->id) != candidate->see_also.end())
       factor = std::max(factor, kNames);
     if (std::ranges::find(last->see_also, topic) != last->see_also.end()) factor = std::max(factor, kNamed);
     best = std::max(best, 1.0 + (factor - 1.0) * share);
   }
   if (!context.topics.empty() && topic == context.topics.front())
-    return 1.0 - (1.0 - kAgain) * context.weight;
+    return 1.0 + ((asks_on ? kAskedOn : kAgain) - 1.0) * context.weight;
   return 1.0 + (best - 1.0) * context.weight;
 }
 
@@ -182,16 +224,17 @@ Ranking FollowUp::rank(std::string_view message, const Context& context, const R
   if (context.weight <= 0.0 || (context.topics.empty() && context.statement.empty())) return ranking;
   // The clearer the message by itself, the less it needs the past.
   const double depends = dependence(message);
+  const bool asks_on = depends >= kAsksOn && refers(text::normalise(message));
   const double clear = ranking.topics.empty() || depends >= 1.0 ? 0.0 : ranking.topics.front().confidence;
   const double leaning = kMostExpanded * depends * (1.0 - clear * clear) * context.weight;
   if (leaning > 0.05) lean(message, context, alone, leaning, ranking);
   std::vector<RankedTopic> mixed = ranking.topics;
   double sum = 0.0;
   for (const RankedTopic& topic : mixed) sum += topic.confidence;
-  const double nothing = std::max(0.0, 1.0 - sum) * (1.0 - (1.0 - kNothing) * context.weight);
+  const double nothing = std::max(0.0, 1.0 - sum) * (1.0 - (1.0 - kNothing) * context.weight * depends);
   double all = nothing;
   for (RankedTopic& topic : mixed) {
-    topic.confidence *= nearness(topic.topic, context);
+    topic.confidence *= nearness(topic.topic, context, asks_on);
     all += topic.confidence;
   }
   if (all <= 0.0) return ranking;

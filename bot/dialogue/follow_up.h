@@ -55,7 +55,9 @@ class FollowUp {
   std::vector<std::string> expanded(std::string_view message, const Context& context) const;
   void lean(std::string_view message, const Context& context, const Rank& alone, double leaning,
             Ranking& ranking) const;
-  double nearness(const std::string& topic, const Context& context) const;
+  bool is_called_by_name(std::string_view group) const;
+  bool says_only_context(std::string_view topic, const Context& context, bool points_back) const;
+  double nearness(const std::string& topic, const Context& context, bool asks_on) const;
 
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
   std::unordered_map<std::string, std::string> key_words_;    // of each topic: its title's telling words

@@ -193,12 +193,37 @@ void add_named_days(const std::vector<std::string>& words, std::string_view plai
   }
 }
 
-// "on christmas day": by the note of a dated exception.
+bool names_all_feasts(std::string_view plain) {
+  return holds_any(plain, {"bank holiday", "bank holidays", "public holiday", "public holidays", "holidays"});
+}
+
+bool names_a_feast(std::string_view plain) {
+  return holds_any(plain,
+                   {"christmas", "xmas", "boxing day", "new year", "new years", "easter", "good friday"});
+}
+
+// One word for several days: those whose note begins with it.
+constexpr auto kFeasts = std::to_array<std::string_view>({"christmas", "new year", "easter"});
+constexpr std::size_t kMostSpecialDays = 5;
+
+// "on christmas day", "over christmas", "on bank holidays": by the notes of dated exceptions.
 void add_special_days(std::string_view plain, const Hours& hours, local_days today, Asked& asked) {
-  for (const knowledge::SpecialDay& exception : hours.special)
-    if (!exception.note.empty() && local_days(exception.day) >= today &&
-        holds(plain, text::normalise(exception.note).joined()))
-      asked.days.push_back(local_days(exception.day));
+  std::vector<local_days> named;
+  std::vector<local_days> meant;
+  const bool all = names_all_feasts(plain);
+  for (const knowledge::SpecialDay& exception : hours.special) {
+    if (exception.note.empty() || local_days(exception.day) < today) continue;
+    const std::string note = text::normalise(exception.note).joined();
+    const auto is_feast = [&](std::string_view feast) {
+      return note.starts_with(feast) && holds(plain, feast);
+    };
+    if (holds(plain, note)) named.push_back(local_days(exception.day));
+    if (all || std::ranges::any_of(kFeasts, is_feast)) meant.push_back(local_days(exception.day));
+  }
+  std::vector<local_days>& days = named.empty() ? meant : named;
+  std::ranges::sort(days);
+  if (days.size() > kMostSpecialDays) days.resize(kMostSpecialDays);
+  asked.days.insert(asked.days.end(), days.begin(), days.end());
 }
 
 Asked asked_in(std::string_view message, const Hours& hours, local_days today) {
@@ -226,7 +251,8 @@ Moment moment_at(sys_seconds now, const knowledge::TimeZone& zone) {
 }
 
 bool names_a_time(std::string_view message) {
-  return asked_in(message, {}, local_days(days(0))).any();
+  const std::string plain = ' ' + text::normalise(message).joined() + ' ';
+  return names_all_feasts(plain) || names_a_feast(plain) || asked_in(message, {}, local_days(days(0))).any();
 }
 
 std::string opening_sentence(std::string_view message, const Hours& hours, Moment now) {

@@ -30,11 +30,13 @@ double sureness(const Question& question) {
   return question.decision.kind == ReplyKind::kAnswer || sure >= kNearlySure ? sure : 0.0;
 }
 
-// In a running conversation a question back costs less than a dead end.
-Costs costs_in(const Context& conversation) {
+// In a running conversation a question back about what leans on it costs less than a dead end.
+Costs costs_in(std::string_view message, const Context& conversation) {
   constexpr double kCheaper = 1.0;
+  constexpr double kLeaning = 0.7;  // dependence from which on that holds in full
   Costs costs;
-  if (!conversation.topics.empty()) costs.useless_question -= kCheaper * conversation.weight;
+  if (!conversation.topics.empty())
+    costs.useless_question -= kCheaper * conversation.weight * std::min(1.0, dependence(message) / kLeaning);
   return costs;
 }
 
@@ -167,7 +169,7 @@ const Question* other_part(const std::vector<Question>& pieces, const Question& 
 
 Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
                        const Rank& rank, std::size_t most) {
-  const Means means{follow_up, rank, costs_in(context)};
+  const Means means{follow_up, rank, costs_in(message, context)};
   const std::vector<text::Part> parts = text::split(message);
   Question whole = read(without_manners(parts, message), context, means);
   if (parts.size() < 2) return {{std::move(whole)}, {}};
@@ -195,61 +197,6 @@ Questions questions_in(std::string_view message, const Context& context, const F
     found.asked.resize(most);
   }
   return found;
-}
-
-// A letter tells its story first: each question is read by itself and, where that says little, together with
-// the sentence before it; a sentence that asks nothing speaks only where it is long and clear.
-std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank) {
-  constexpr double kAsked = 0.4;
-  constexpr double kAskedTogether = 0.3;
-  constexpr double kTold = 0.7;
-  constexpr std::size_t kTellingWords = 3;
-  std::vector<LetterQuestion> questions;
-  const auto add = [&](const std::string& text, const Ranking& ranking, double least) {
-    if (ranking.topics.empty()) return false;
-    const RankedTopic& best = ranking.topics.front();
-    if (best.confidence < least) return false;
-    if (is_subject(best.topic)) questions.push_back({text, best.topic, best.confidence});
-    return true;
-  };
-  std::string before;
-  for (const text::Part& part : text::split(letter)) {
-    if (part.kind == text::PartKind::kManners) continue;
-    const Ranking alone = rank(part.text);
-    if (part.kind == text::PartKind::kQuestion) {
-      bool is_known = add(part.text, alone, kAsked);
-      if (!is_known && !before.empty()) {
-        const Ranking together = rank(before + ' ' + part.text);
-        // The topic of the sentence before it says nothing about this one.
-        const bool is_said = !together.topics.empty() && !questions.empty() &&
-                             questions.back().topic == together.topics.front().topic;
-        is_known = !is_said && add(part.text, together, kAskedTogether);
-      }
-      if (!is_known && text::telling_words(text::normalise(part.text)) >= kQuestionOfItsOwn)
-        questions.push_back({part.text, {}, 0.0});
-    } else if (alone.telling_words >= kTellingWords) {
-      add(part.text, alone, kTold);
-    }
-    before = part.text;
-  }
-  return questions;
-}
-
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
-  constexpr std::size_t kMostTopics = 6;
-  std::vector<RankedTopic> topics;
-  for (LetterQuestion& question : questions_of_letter(letter, rank)) {
-    if (question.topic.empty()) continue;
-    const auto known = std::ranges::find(topics, question.topic, &RankedTopic::topic);
-    if (known != topics.end()) {
-      known->confidence = std::max(known->confidence, question.confidence);
-    } else if (topics.size() < kMostTopics) {
-      RankedTopic& topic = topics.emplace_back();
-      topic.topic = std::move(question.topic);
-      topic.confidence = question.confidence;
-    }
-  }
-  return topics;
 }
 
 }  // namespace faqbot::dialogue

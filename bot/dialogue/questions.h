@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/letter.h"
 #include "core/ranking.h"
 #include "dialogue/decide.h"
 #include "dialogue/follow_up.h"
@@ -35,11 +34,5 @@ struct Questions {
 // `most`: answers wanted at most.
 Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
                        const Rank& rank, std::size_t most);
-
-// A letter's questions, in their order. The topic is empty where none is sure enough.
-std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank);
-
-// The topics that a letter asks about, most six: for staff, who can pass over one too many.
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank);
 
 }  // namespace faqbot::dialogue

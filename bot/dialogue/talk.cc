@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialogue/choices.h"
+#include "dialogue/letter.h"
 #include "dialogue/opening.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
@@ -11,6 +12,7 @@ namespace faqbot::dialogue {
 namespace {
 
 constexpr std::string_view kHours = "clinic/hours";
+constexpr std::string_view kThanks = "chat/thanks";
 constexpr double kSureOfHours = 0.9;
 constexpr std::size_t kNamesADay = 2;  // telling words of a message that does no more than that
 constexpr std::size_t kMostAnswers = 3;
@@ -38,6 +40,14 @@ bool may_object(const Conversation& conversation) {
 
 bool just_answered(const Conversation& conversation) {
   return conversation.newest > 0 && conversation.idle == 0;
+}
+
+// The hours are told for each day anew, and a boundary is a boundary however often it is asked about.
+bool repeats(const Plan& plan, const Conversation& conversation) {
+  if (plan.kind != ReplyKind::kAnswer || plan.topics.size() != 1 || !just_answered(conversation))
+    return false;
+  const std::string& topic = plan.topics.front().topic;
+  return topic != kHours && !topic.starts_with("boundary/") && holds(last_answers(conversation), topic);
 }
 
 std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<RankedTopic>& used) {
@@ -151,6 +161,7 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
   Plan plan;
   if (found.asked.size() == 1) {
     plan = plan_of(std::move(found.asked.front()));
+    if (repeats(plan, conversation)) plan.manner = Manner::kAgain;
   } else {
     plan.kind = ReplyKind::kAnswer;
     for (Question& question : found.asked) plan.topics.push_back(question.decision.topics.front());
@@ -189,6 +200,7 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
     }
   }
   if (just_answered(conversation)) {
+    if (takes_note(message) && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
     if (wants_more(message)) {
       Plan plan;
       plan.kind = ReplyKind::kAnswer;

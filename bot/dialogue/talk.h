@@ -25,6 +25,7 @@ namespace faqbot::dialogue {
 enum class Manner {
   kPlain,
   kMore,   // the detail of an answer that was given in short
+  kAgain,  // the topic that was answered just now: what was not said of it yet
   kSorry,  // the last answer was not what was meant
   kNoneOfThese,
   kGivingUp,  // the second failure in a row: a person can help better

@@ -6,6 +6,7 @@
 #include <future>
 #include <optional>
 
+#include "dialogue/choices.h"
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
 #include "engine/partner_views.h"
@@ -88,7 +89,9 @@ struct Engine::Stages {
   Outcome answer(const Turn& turn) const {
     if (turn.choice.starts_with("safety/") && knowledge->find(turn.choice) != nullptr)
       return urgent(turn, turn.choice);
-    if (turn.choice.empty())
+    const std::size_t choices = turn.conversation.offered.size();
+    const bool is_picked = choices > 0 && dialogue::only_points(turn.message, choices);
+    if (turn.choice.empty() && !is_picked)
       if (const auto alarmed = alarm(turn.message)) return urgent(turn, alarmed->topic);
     Plan decided = plan(turn);
     Outcome outcome{composer.compose(decided, turn), {}, {}};

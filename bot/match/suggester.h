@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "knowledge/knowledge.h"
@@ -32,13 +33,25 @@ class Suggester {
     std::size_t from;
     std::size_t to;
   };
+  // A word of vocabulary_ that may have been meant.
+  struct Like {
+    std::size_t word;
+    float factor;  // 1 as typed so far, less where a letter differs
+  };
+  struct Fit {
+    std::vector<float> weight;  // of each topic
+    std::vector<bool> telling;
+  };
   Range beginning_with(std::string_view start) const;
-  std::vector<std::size_t> words_like(std::string_view word, bool unfinished) const;
+  std::vector<Like> words_like(std::string_view word, bool unfinished, std::size_t typo_from) const;
+  Fit fit(std::string_view word, bool unfinished, std::size_t typo_from) const;
+  void add_beginnings(const std::string& begun, bool several_words, std::vector<float>& scores) const;
 
   std::vector<std::string> topics_;
-  std::vector<std::string> titles_;             // normalised, of each topic
-  std::vector<std::string> vocabulary_;         // sorted
-  std::vector<std::vector<Posting>> postings_;  // of each word, a topic once
+  std::vector<std::string> titles_;                               // normalised, of each topic
+  std::vector<std::pair<std::string, std::uint32_t>> questions_;  // normalised, with their topics, sorted
+  std::vector<std::string> vocabulary_;                           // sorted
+  std::vector<std::vector<Posting>> postings_;                    // of each word, a topic once
 };
 
 }  // namespace faqbot::match

@@ -51,6 +51,31 @@ bool is_well_wishing(const Utterance& utterance) {
           joined.starts_with("i hope this") || joined.starts_with("i hope all"));
 }
 
+// Sorted. "two questions", "second thing", "slightly silly question maybe": only announces what comes.
+constexpr auto kAnnouncing = std::to_array<std::string_view>(
+    {"a",        "also",      "and",      "another", "bit",     "but",    "cheeky",  "couple",
+     "daft",     "dumb",      "few",      "final",   "finally", "first",  "firstly", "i",
+     "just",     "last",      "lastly",   "little",  "maybe",   "more",   "my",      "next",
+     "nosy",     "number",    "odd",      "of",      "off",     "oh",     "one",     "other",
+     "p",        "perhaps",   "personal", "point",   "points",  "ps",     "queries", "query",
+     "question", "questions", "quick",    "random",  "really",  "s",      "second",  "secondly",
+     "silly",    "slightly",  "small",    "so",      "some",    "stupid", "the",     "then",
+     "thing",    "things",    "third",    "thirdly", "three",   "two",    "vain",    "weird"});
+static_assert(std::ranges::is_sorted(kAnnouncing));
+
+// Sorted. At least one of these must be there.
+constexpr auto kAnnounced = std::to_array<std::string_view>(
+    {"finally",  "first",  "firstly", "last",    "lastly",  "next",     "one",       "p",
+     "point",    "points", "ps",      "queries", "query",   "question", "questions", "second",
+     "secondly", "thing",  "things",  "third",   "thirdly", "three",    "two"});
+static_assert(std::ranges::is_sorted(kAnnounced));
+
+bool is_announcement(const Utterance& utterance) {
+  const auto listed = [](const std::string& word) { return in(kAnnouncing, word); };
+  const auto counts = [](const std::string& word) { return in(kAnnounced, word); };
+  return std::ranges::all_of(utterance.words, listed) && std::ranges::any_of(utterance.words, counts);
+}
+
 }  // namespace
 
 bool is_manners(std::string_view piece) {
@@ -58,6 +83,7 @@ bool is_manners(std::string_view piece) {
   if (utterance.empty()) return true;
   if (is_well_wishing(utterance)) return true;
   if (utterance.words.size() > kMostWords) return false;
+  if (is_announcement(utterance)) return true;
   const auto listed = [](const std::string& word) { return in(kManners, word); };
   const auto civil = [](const std::string& word) { return in(kCivil, word); };
   if (std::ranges::all_of(utterance.words, listed)) return std::ranges::any_of(utterance.words, civil);

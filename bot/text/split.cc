@@ -20,10 +20,10 @@ constexpr auto kAuxiliaries = std::to_array<std::string_view>(
     {"am",    "are",  "can",   "could", "did",    "do",  "does", "has",  "have",  "is",    "may",
      "might", "must", "ought", "shall", "should", "was", "were", "will", "would", "cannot"});
 constexpr auto kSubjects = std::to_array<std::string_view>(
-    {"i",     "you",    "he",    "she",  "it",   "we",       "they",     "that",     "this",     "there",
-     "these", "those",  "my",    "your", "the",  "any",      "anyone",   "someone",  "somebody", "everyone",
-     "one",   "people", "a",     "not",  "kids", "children", "u",        "ye",       "one's",    "his",
-     "her",   "our",    "their", "all",  "some", "anybody",  "anything", "something"});
+    {"i",     "you",    "he",  "she",  "it",       "we",       "they",     "that",    "this",     "there",
+     "these", "those",  "my",  "your", "the",      "any",      "anyone",   "someone", "somebody", "everyone",
+     "one",   "people", "a",   "kids", "children", "u",        "ye",       "one's",   "his",      "her",
+     "our",   "their",  "all", "some", "anybody",  "anything", "something"});
 constexpr auto kAskers =
     std::to_array<std::string_view>({"what", "how", "why", "which", "whose", "whereabouts"});
 // Begin a clause as often as a question: what follows decides.
@@ -37,7 +37,10 @@ bool begins_question(Words words) {
     return words.size() > 1 && (one_of(words[1], kAuxiliaries) || words[1] == "to" || words[1] == "exactly" ||
                                 (first == "where" && words[1] == "you"));
   if (first == "any") return words.size() > 2;
-  return one_of(first, kAuxiliaries) && words.size() > 1 && one_of(words[1], kSubjects);
+  if (!one_of(first, kAuxiliaries) || words.size() < 2) return false;
+  // "can't you", but "can't lift it" tells.
+  if (words[1] == "not") return words.size() > 2 && one_of(words[2], kSubjects);
+  return one_of(words[1], kSubjects);
 }
 
 constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
@@ -46,9 +49,19 @@ constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
                                                             " need to know ",
                                                             " tell me ",
                                                             " wondering ",
-                                                            " wonder if ",
-                                                            " wonder whether ",
+                                                            " wonder ",
+                                                            " wondered ",
                                                             " let me know ",
+                                                            " wishes to know ",
+                                                            " about what ",
+                                                            " about how ",
+                                                            " know if ",
+                                                            " know what ",
+                                                            " know how ",
+                                                            " know when ",
+                                                            " know where ",
+                                                            " see if ",
+                                                            " ask if ",
                                                             " any idea ",
                                                             " any chance ",
                                                             " would like to ask ",
@@ -173,6 +186,28 @@ bool begins_question_here(std::string_view rest, bool asked) {
   return begins_question(words);
 }
 
+// "..., which is nice", "Mrs Pym, who has no computer": goes on telling of what stands before.
+bool is_relative(std::string_view rest) {
+  const Utterance utterance = normalise(rest.substr(0, kLookAhead));
+  if (utterance.words.size() < 2) return false;
+  const std::string& first = utterance.words.front();
+  if (first != "which" && first != "who" && first != "whose") return false;
+  static constexpr auto kTold =
+      std::to_array<std::string_view>({"i", "he", "she", "we", "they", "it", "you"});
+  return one_of(utterance.words[1], kAuxiliaries) || one_of(utterance.words[1], kTold);
+}
+
+// "if I come again, would it be ...": the question hangs on it.
+bool is_condition(std::string_view clause) {
+  const Utterance utterance = normalise(clause);
+  Words words(utterance.words);
+  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
+                            words.front() == "also"))
+    words = words.subspan(1);
+  return words.size() > 1 && (words.front() == "if" || words.front() == "once") &&
+         telling_words(utterance) > 0 && !asks(clause);
+}
+
 // "hiya, been sore for weeks": the greeting comes off, whatever follows.
 bool is_greeting(std::string_view piece) {
   return !normalise(piece).empty() && is_manners(piece) && !asks(piece);
@@ -188,7 +223,10 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
     const std::string_view before = sentence.substr(from, at - from);
     if (normalise(before).empty()) continue;
     const bool greeted = from == 0 && joint.front() == ',' && is_greeting(before);
-    if (!greeted && !begins_question_here(sentence.substr(next), asks(before))) continue;
+    const std::string_view rest = sentence.substr(next);
+    if (!asks(before) && is_relative(rest)) continue;
+    if (joint.front() == ',' && is_condition(before)) continue;
+    if (!greeted && !begins_question_here(rest, asks(before))) continue;
     clauses.push_back(before);
     from = next;
     at = next - 1;

@@ -19,7 +19,7 @@ namespace faqbot::text {
 enum class PartKind {
   kQuestion,   // asks something, with or without a question mark
   kStatement,  // tells something; what a question beside it may be about
-  kManners,    // "hello", "thank you very much", "best wishes"
+  kManners,    // "hello", "thank you very much", "best wishes", "second question:"
 };
 
 struct Part {
@@ -33,7 +33,8 @@ std::vector<Part> split(std::string_view message);
 // Does the piece ask something? "whereabouts?", "do you do kids", "i'd like to know what it costs"
 bool asks(std::string_view piece);
 
-// Nothing but greetings, thanks and the like? "hiya", "ok thanks a lot". REQUIRES: it does not ask.
+// Nothing but greetings, thanks, announcements and the like? "hiya", "ok thanks a lot", "one more thing".
+// REQUIRES: it does not ask.
 bool is_manners(std::string_view piece);
 
 }  // namespace faqbot::text

@@ -50,10 +50,22 @@ TEST_CASE("choices: turning all of them down") {
 }
 
 TEST_CASE("choices: a new question is no pick") {
-  for (const std::string_view message : {"do you have parking", "what does one session cost",
-                                         "i had two operations last year", "sessions", "4", "thanks"}) {
+  for (const std::string_view message :
+       {"do you have parking", "what does one session cost", "i had two operations last year", "sessions",
+        "4", "thanks", "why does it take a while"}) {
     CAPTURE(message);
     CHECK(pick(message, kLabels).picking == Picking::kNothing);
+  }
+}
+
+TEST_CASE("choices: what only points, and what says more") {
+  for (const std::string_view message : {"both", "the second one please", "2", "neither", "yes"}) {
+    CAPTURE(message);
+    CHECK(only_points(message, 2));
+  }
+  for (const std::string_view message : {"both my legs are numb", "the relief", "4", ""}) {
+    CAPTURE(message);
+    CHECK_FALSE(only_points(message, 2));
   }
 }
 

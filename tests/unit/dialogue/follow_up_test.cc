@@ -66,6 +66,24 @@ TEST_CASE("follow-up: a short message is read with the key words of the last top
   CHECK(seen == "myofascial release how long?");
 }
 
+TEST_CASE("follow-up: what points back may ask on about the last topic, what names another thing does not") {
+  const FollowUp follow_up(three_topics());
+  const Rank last_topic_for_its_words = [](std::string_view message) {
+    return message.starts_with("long") ? ranking({{"mfr/duration", 0.9, 0.5}}) : ranking({});
+  };
+  const Context context = context_of(after("mfr/duration"));
+  CHECK(follow_up.rank("is that normal", context, last_topic_for_its_words).topics.size() == 1);
+  CHECK(follow_up.rank("what about kids", context, last_topic_for_its_words).topics.empty());
+}
+
+TEST_CASE("follow-up: the likeliest choice that was offered is what is spoken of") {
+  Conversation conversation = after("mfr/what-is");
+  conversation.offered = {"mfr/duration", "clinic/duration"};
+  const Context context = context_of(conversation);
+  CHECK(context.topics == std::vector<std::string>{"mfr/duration", "mfr/what-is"});
+  CHECK(context.weight > 0.0);
+}
+
 TEST_CASE("follow-up: without a past, and long after it, the message stands alone") {
   const FollowUp follow_up(three_topics());
   int rankings = 0;

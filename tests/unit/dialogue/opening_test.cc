@@ -15,6 +15,7 @@ knowledge::Hours hours() {
   for (std::size_t day = 0; day < 5; ++day) made.week[day] = {{540, 780}, {840, 1080}};
   made.week[5] = {{540, 780}};
   made.special.push_back({2026y / December / 25, {}, "Christmas Day"});
+  made.special.push_back({2027y / January / 1, {}, "New Year"});
   return made;
 }
 
@@ -39,6 +40,11 @@ TEST_CASE("opening: a day that is named is told by its date") {
        "On Friday 25 December (Christmas Day) we are closed. We next open on Saturday 26 December at 09:00."},
       {"open on the 25th of december",
        "On Friday 25 December (Christmas Day) we are closed. We next open on Saturday 26 December at 09:00."},
+      {"and over christmas?",
+       "On Friday 25 December (Christmas Day) we are closed. We next open on Saturday 26 December at 09:00."},
+      {"do you close on bank holidays",
+       "On Friday 25 December (Christmas Day) we are closed. We next open on Saturday 26 December at 09:00. "
+       "On Friday 1 January (New Year) we are closed. We next open on Saturday 2 January at 09:00."},
       {"are you open 5 january",
        "On Tuesday 5 January we are open from 09:00 to 13:00 and from 14:00 to 18:00."},
   };

@@ -28,6 +28,21 @@ TEST_CASE("letter: a question that says little is read with the sentence before 
   CHECK(std::ranges::find(topics, "mfr/vs-dry-needling") != topics.end());
 }
 
+TEST_CASE("letter: a question that leans on what was told is about that") {
+  CHECK(topics_of("My jaw clicks and aches whenever I chew. Do you treat that?\nRegards\nAnn") ==
+        std::vector<std::string>{"conditions/jaw"});
+}
+
+TEST_CASE("letter: asking on about the same thing adds no topic") {
+  CHECK(topics_of("How can I book an appointment? Is it by phone or online?") ==
+        std::vector<std::string>{"clinic/booking"});
+}
+
+TEST_CASE("letter: names, titles and numbers behind the greeting are no topic") {
+  CHECK(topics_of("Do you have parking?\n\nBest wishes\nDr. Anne Neck\nHead of Pilates, Blood & Sons\n"
+                  "01632 960123") == std::vector<std::string>{"clinic/location"});
+}
+
 TEST_CASE("letter: help comes first, wherever it is written") {
   const auto topics = topics_of("Do you have parking? I also have crushing chest pain and I cannot breathe.");
   REQUIRE_FALSE(topics.empty());

@@ -55,6 +55,28 @@ TEST_CASE("suggester: the topic that somebody is typing comes first") {
   }
 }
 
+TEST_CASE("suggester: what many of a topic's questions say weighs more than what one says in passing") {
+  const auto knowledge =
+      tests::small_knowledge()
+          .topic("clinic/cancel", "Moving an appointment", {"the kids are ill", "move my visit"})
+          .topic("mfr/young", "Treating young people", {"my kids", "for kids", "do kids like it"})
+          .build();
+  CHECK(Suggester(*knowledge).complete("kids", kMost).front() == "mfr/young");
+}
+
+TEST_CASE("suggester: a question that begins with what was typed brings its topic up") {
+  const auto knowledge = tests::small_knowledge()
+                             .topic("mfr/first", "Aches", {"it is warm where i sit"})
+                             .topic("mfr/second", "Tenderness", {"is it warm in the room"})
+                             .build();
+  CHECK(Suggester(*knowledge).complete("is it wa", kMost).front() == "mfr/second");
+}
+
+TEST_CASE("suggester: a letter left out is likelier than a wrong one") {
+  const auto knowledge = tests::small_knowledge().topic("a/cancer", "After cancer", {"cancer"}).build();
+  CHECK(Suggester(*knowledge).complete("cancl", kMost).front() == "clinic/cancel");
+}
+
 TEST_CASE("suggester: no more than asked for, and none twice") {
   for (const std::size_t most : {1U, 2U, 3U, 20U}) {
     auto ids = suggester().complete("ho", most);

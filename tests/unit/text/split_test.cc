@@ -32,6 +32,7 @@ TEST_CASE("split: sentences, joined questions and shared introductions come apar
       {"will bupa pay, and do i need a letter", {"will bupa pay", "do i need a letter"}},
       {"what do i wear, and who will treat me", {"what do i wear", "who will treat me"}},
       {"opening times; also is there a lift", {"opening times;", "also is there a lift"}},
+      {"Last thing, do you sell gift cards?", {"Last thing", "do you sell gift cards?"}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.message);
@@ -48,6 +49,10 @@ TEST_CASE("split: what only looks like a joint stays whole") {
       "my doctor Dr. Green sent me",
       "is it online or do i ring",
       "good morning team",
+      "i saw jo, who was lovely, for my back",
+      "you gave me a leaflet, which is somewhere in the car",
+      "i have a bad hip and can't lift the shopping",
+      "if it rains on the day, would you still run the class?",
   };
   for (const std::string_view message : rows) {
     CAPTURE(message);
