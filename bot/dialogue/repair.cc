@@ -187,6 +187,13 @@ constexpr auto kMore = std::to_array<std::string_view>({"tell me more",
                                                         "give me more details",
                                                         "more on that"});
 
+constexpr auto kNoted = std::to_array<std::string_view>(
+    {"ok",        "okay",    "k",          "kk",           "right",       "i see",        "oh i see",
+     "ah i see",  "great",   "got it",     "ok got it",    "fine",        "that is fine", "alright",
+     "all right", "cool",    "understood", "oh",           "oh ok",       "ah ok",        "ok then",
+     "ok great",  "ok cool", "ok fine",    "good to know", "fair enough", "makes sense",  "that makes sense",
+     "noted",     "gotcha",  "will do",    "ok will do",   "interesting", "that helps",   "ok that helps"});
+
 // The message without its first `count` words, as typed.
 std::string without_words(std::string_view message, std::size_t count) {
   for (std::size_t at = 0; at < message.size(); ++at) {
@@ -221,6 +228,10 @@ Objection objection(std::string_view message) {
     return {true, !in(lead, kDoubtful), std::move(meant)};
   }
   return {};
+}
+
+bool takes_note(std::string_view message) {
+  return message.find('?') == std::string_view::npos && in(text::normalise(message).joined(), kNoted);
 }
 
 bool wants_more(std::string_view message) {

@@ -12,6 +12,7 @@ namespace faqbot::dialogue {
 namespace {
 
 constexpr std::string_view kHours = "clinic/hours";
+constexpr std::string_view kThanks = "chat/thanks";
 constexpr double kSureOfHours = 0.9;
 constexpr std::size_t kNamesADay = 2;  // telling words of a message that does no more than that
 constexpr std::size_t kMostAnswers = 3;
@@ -199,6 +200,7 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
     }
   }
   if (just_answered(conversation)) {
+    if (takes_note(message) && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
     if (wants_more(message)) {
       Plan plan;
       plan.kind = ReplyKind::kAnswer;
