@@ -1,8 +1,8 @@
 // What visitors asked in vain, by wording: not understood, every choice turned down, or told "not helpful".
 //
 // Wordings that differ only in case, accents, signs or contractions are one row, counted as they are asked.
-// Which wordings are alike beyond that is for the desk to compute. A wording stays until it is handled, or until retention removes it (privacy.h). One that was taught and is
-// asked in vain again comes back.
+// Which wordings are alike beyond that is for the desk to compute. A wording stays until it is handled, or
+// until retention removes it (privacy.h). One that was taught and is asked in vain again comes back.
 //
 // Thread safety: as Database.
 #pragma once
