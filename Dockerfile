@@ -11,7 +11,7 @@ RUN bot/setup build \
 FROM debian:13-slim
 COPY --from=build /src/build/runtime-packages /tmp/runtime-packages
 RUN apt-get update \
- && xargs apt-get install -y --no-install-recommends < /tmp/runtime-packages \
+ && xargs apt-get install -y --no-install-recommends tzdata < /tmp/runtime-packages \
  && rm -rf /var/lib/apt/lists/* /tmp/runtime-packages \
  && useradd --system --create-home --home-dir /var/lib/faqbot faqbot
 COPY --from=build /src/build/faqbot /usr/local/bin/faqbot
