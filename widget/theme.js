@@ -31,16 +31,15 @@ export function makeReadable(panel, launcher) {
   // One element carries all four, so that the browser works its styles out once.
   const probe = panel.appendChild(document.createElement('i'));
   const style = /** @type {any} */ (probe.style);
+  style.forcedColorAdjust = 'none'; // what was chosen, where the visitor's own colours take its place, too
   const chosen = { color: '--ground', backgroundColor: '--text', outlineColor: '--brand', textDecorationColor: '--faq-accent, #0e6a61' };
   for (const [property, name] of Object.entries(chosen)) {
     style[property] = `color-mix(in srgb, var(${name}), var(${name}))`; // one notation for every colour space
   }
   const computed = /** @type {any} */ (getComputedStyle(probe));
-  // Where the visitor's own colours rule, the browser says them as rgb(0, 0, 0): nothing of what is set here shows
-  // then, but it has to be a colour, or the borders that are mixed from it are none.
   /** @type {Colour[]} */
   const [ground, text, brand, fill] = Object.keys(chosen).map((property) =>
-    (computed[property].match(/[\d.e-]+(?=[ ,)])/g) ?? []).slice(0, 3).map(Number),
+    (computed[property].match(/[\d.e-]+(?=[ )])/g) ?? []).slice(0, 3).map(Number),
   );
   probe.remove();
   // Where a partner chose one of the two only, the other may not fit it.
