@@ -51,7 +51,7 @@ dialog.small { inset: var(--above, 0) 0 auto; width: 100%; height: var(--seen, 1
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; }
 [hidden] { display: none !important; }
 h2, h3, h4, p, ul, ol, figure, blockquote { margin: 0; padding: 0; font-size: 1em; }
-h2, h3, h4, p, li, button, label, .vote span { unicode-bidi: plaintext; }
+h3, p, li, button, label, span { unicode-bidi: plaintext; }
 button, input, textarea { font: inherit; color: inherit; margin: 0; }
 button, summary, [role=option] { cursor: pointer; }
 :focus-visible { outline: 2.5px solid var(--link); outline-offset: 2px; }
@@ -93,10 +93,9 @@ summary + * { margin-top: .4em; }
 
 .offers, .row { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
 .offers p { flex-basis: 100%; }
-.row > *, .vote button { display: inline-flex; align-items: center; gap: .4em; }
-.offers button, .row > *, .vote button { min-height: 2.5em; padding: .35em 1em; border: 1px solid var(--edge); border-radius: 1.4em; background: none; color: var(--link); text-align: start; }
+.offers button, .row > *, .vote button { padding: .45em 1em; border: 1px solid var(--edge); border-radius: 1.4em; background: none; color: var(--link); text-align: start; }
 .offers button:hover, .row button:hover, .vote button:hover, .vote [aria-pressed=true] { background: var(--mine); border-color: var(--link); }
-.vote button { min-height: 2em; padding-block: .1em; border-color: var(--line); color: inherit; }
+.vote button { display: flex; align-items: center; gap: .4em; padding-block: .2em; border-color: var(--line); color: inherit; }
 button.main, [part=send] { background: var(--fill); color: var(--on-fill); border: 1px solid var(--link); font-weight: 600; }
 button.main:hover, [part=send]:hover { background: var(--fill); filter: brightness(1.08); }
 .note, .notice, figure, .urgent { padding: .9em 1em; border: 1px solid var(--line); border-radius: 1em; background: var(--soft); }
@@ -126,7 +125,6 @@ label:not(.tick *) { font-weight: 600; }
 .drawing { font-size: 14px; }
 .drawing svg { display: block; width: 100%; max-width: 22em; margin: 0 auto .5em; }
 
-@media (max-width: 23em) { header p { display: none; } }
 @media (max-height: 26em) {
   .small { overflow: auto; }
   .small .body, .small [part=log] { flex: none; overflow: visible; }

@@ -55,7 +55,7 @@ struct Engine::Stages {
   std::optional<safety::Alarm> alarm(std::string_view message) const {
     const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
       const Reading reading = reader.read(text);
-      auto alarms = learnt.screen.check(reading.plain, reading.features);
+      auto alarms = learnt.screen.check(reading.plain, reading.understood, reading.features);
       return alarms.empty() ? std::nullopt : std::optional(std::move(alarms.front()));
     };
     if (auto whole = first(message)) return whole;

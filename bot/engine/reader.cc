@@ -21,6 +21,12 @@ Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& le
   for (const knowledge::Synonym& synonym : knowledge.synonyms)
     for (const std::string& variant : synonym.variants) lexicon_.add(variant, synonym.word);
 
+  for (const knowledge::WordKind& kind : knowledge.safety.kinds) {
+    auto& phrases = safety.kinds.emplace_back();
+    for (const knowledge::Wording& word : kind.words)
+      phrases.push_back(lexicon_.apply(text::normalise(word.text)));
+  }
+
   std::vector<std::string_view> messages;
   const auto learn = [&](std::string_view message) {
     messages.push_back(message);

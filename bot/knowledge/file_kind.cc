@@ -41,6 +41,7 @@ FileKind kind_in_group(std::string_view group, std::string_view file) {
   if (group != "safety" || !file.ends_with(".yaml")) return FileKind::kMisplaced;
   const std::string_view stem = file.substr(0, file.size() - 5);
   if (stem == "concepts") return FileKind::kConcepts;
+  if (stem == "words") return FileKind::kWordKinds;
   const bool level = std::find(kLevels.begin(), kLevels.end(), stem) != kLevels.end();
   return level ? FileKind::kSafetyLevel : FileKind::kMisplaced;
 }
@@ -68,8 +69,8 @@ std::string misplaced_because(std::string_view name) {
            "mfr/does-it-hurt.md";
   }
   if (slash != std::string_view::npos && name.substr(0, slash) == "safety")
-    return "safety/ holds topics, concepts.yaml, emergency.yaml, cauda-equina.yaml, urgent.yaml and "
-           "crisis.yaml; "
+    return "safety/ holds topics, concepts.yaml, words.yaml, emergency.yaml, cauda-equina.yaml, "
+           "urgent.yaml and crisis.yaml; "
            "rename this file or move it out of the knowledge folder";
   return "this file has no place here; see knowledge/README.md for the names, or move it out of the "
          "knowledge "

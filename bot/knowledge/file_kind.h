@@ -18,6 +18,7 @@ enum class FileKind {
   kEmergencyNumbers,  // emergency-numbers.yaml
   kExpectations,      // tests.yaml
   kConcepts,          // safety/concepts.yaml
+  kWordKinds,         // safety/words.yaml
   kSafetyLevel,       // safety/<level>.yaml
   kNotRead,           // README.md, hidden files, editors' backups
   kMisplaced,         // everything else

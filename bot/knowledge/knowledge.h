@@ -54,8 +54,15 @@ struct Concept {
   std::vector<Wording> fragments;
 };
 
+// Words and phrases that mean a like thing, for the trained screen; one may be of several kinds.
+struct WordKind {
+  std::string name;
+  std::vector<Wording> words;
+};
+
 struct Safety {
   std::vector<Concept> concepts;
+  std::vector<WordKind> kinds;
   std::vector<SafetyLevel> levels;
 };
 

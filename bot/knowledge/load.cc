@@ -39,6 +39,7 @@ void check_that_all_is_there(const std::vector<NamedBytes>& files, const Parsed&
       Missed{"off-topic.yaml", "the assistant has not learnt what it cannot answer"},
       Missed{"emergency-numbers.yaml", "answers name no emergency numbers of their own"},
       Missed{"safety/concepts.yaml", "the rules for red flags have nothing to look for"},
+      Missed{"safety/words.yaml", "red flags in words that no example holds are missed more often"},
       Missed{"safety/emergency.yaml", "emergencies are not noticed"},
       Missed{"safety/cauda-equina.yaml", "signs of cauda equina syndrome are not noticed"},
       Missed{"safety/urgent.yaml", "urgent signs are not noticed"},
@@ -61,6 +62,7 @@ std::shared_ptr<const Knowledge> frozen(Parsed parsed, std::string version) {
   knowledge->synonyms = std::move(parsed.synonyms);
   knowledge->off_topic = std::move(parsed.off_topic);
   knowledge->safety.concepts = std::move(parsed.concepts);
+  knowledge->safety.kinds = std::move(parsed.word_kinds);
   for (LevelOfFile& file : parsed.levels) knowledge->safety.levels.push_back(std::move(file.level.level));
   for (PartnerFile& file : parsed.partners) knowledge->partners.push_back(std::move(file.partner));
   knowledge->expectations = std::move(parsed.expectations);

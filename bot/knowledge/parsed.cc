@@ -56,6 +56,9 @@ void read_text(FileKind kind, std::string_view text, FileReport& report, Date to
     case FileKind::kConcepts:
       parsed.concepts = read_concepts(text, report);
       break;
+    case FileKind::kWordKinds:
+      parsed.word_kinds = read_word_kinds(text, report);
+      break;
     case FileKind::kSafetyLevel:
       if (std::optional<LevelFile> level = read_level(text, report))
         parsed.levels.push_back({report.file(), std::move(*level)});
@@ -89,6 +92,7 @@ void absorb(Parsed& all, Parsed part) {
   append(all.synonyms, part.synonyms);
   append(all.off_topic, part.off_topic);
   append(all.concepts, part.concepts);
+  append(all.word_kinds, part.word_kinds);
   append(all.levels, part.levels);
   append(all.partners, part.partners);
   if (part.clinic) all.clinic = std::move(part.clinic);

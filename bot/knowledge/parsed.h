@@ -32,6 +32,7 @@ struct Parsed {
   std::vector<Synonym> synonyms;
   std::vector<Wording> off_topic;
   std::vector<Concept> concepts;
+  std::vector<WordKind> word_kinds;
   std::vector<LevelOfFile> levels;
   std::vector<PartnerFile> partners;
   std::optional<ClinicFile> clinic;

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kWidestRule = 200;
 
+constexpr std::size_t kMostKinds = 255;  // a byte each where they are looked up
+
 bool is_concept_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
@@ -30,16 +32,49 @@ bool holds_what_messages_lack(std::string_view fragment) {
   return false;
 }
 
-Concept read_concept(const YamlNode& node, FileReport& report) {
-  Concept idea;
-  idea.name = node.key;
+// The entries of a file that is nothing but "name: [this, that]", without its remark.
+std::vector<YamlNode> named_lists(std::string_view text, std::string_view what, FileReport& report) {
+  std::vector<YamlNode> lists;
+  std::optional<YamlNode> root = read_yaml(text, 0, report);
+  if (!root) return lists;
+  if (root->kind != YamlNode::Kind::kMap) {
+    report.error(root->line, std::string(what) +
+                                 " were expected here, each as \"name:\" with a list of what stands for it");
+    return lists;
+  }
+  for (YamlNode& entry : root->items) {
+    const bool is_remark = entry.key == "about" && entry.kind == YamlNode::Kind::kText;
+    if (!is_remark) lists.push_back(std::move(entry));
+  }
+  return lists;
+}
+
+// What stands for a name. `what`: "concept", for messages.
+std::vector<Wording> read_named(const YamlNode& node, const std::string& what, FileReport& report) {
   if (!is_concept_name(node.key))
+    report.error(node.key_line, "\"" + node.key + "\" cannot be a " + what +
+                                    "'s name; use lower-case letters, digits and _");
+  std::vector<Wording> wordings = texts_of(node, node.key, report);
+  if (wordings.empty() && node.kind != YamlNode::Kind::kText && node.kind != YamlNode::Kind::kMap)
     report.error(node.key_line,
-                 "\"" + node.key + "\" cannot be a concept's name; use lower-case letters, digits and _");
-  idea.fragments = texts_of(node, node.key, report);
-  if (idea.fragments.empty() && node.kind != YamlNode::Kind::kText && node.kind != YamlNode::Kind::kMap)
-    report.error(node.key_line,
-                 "the concept \"" + node.key + "\" is empty; list what stands for it, or remove it");
+                 "the " + what + " \"" + node.key + "\" is empty; list what stands for it, or remove it");
+  return wordings;
+}
+
+WordKind read_kind(const YamlNode& node, FileReport& report) {
+  WordKind kind{node.key, read_named(node, "kind", report)};
+  std::unordered_map<std::string, int> lines;
+  for (const Wording& word : kind.words) {
+    const auto [earlier, fresh] = lines.emplace(word.text, word.line);
+    if (!fresh)
+      report.warning(word.line, "\"" + word.text + "\" stands under \"" + kind.name + "\" in line " +
+                                    std::to_string(earlier->second) + " already; remove one");
+  }
+  return kind;
+}
+
+Concept read_concept(const YamlNode& node, FileReport& report) {
+  Concept idea{node.key, read_named(node, "concept", report)};
   for (const Wording& fragment : idea.fragments) {
     const std::string fault = pattern_fault(fragment.text);
     if (!fault.empty()) report.error(fragment.line, "\"" + fragment.text + "\": " + fault);
@@ -113,18 +148,19 @@ std::string_view level_of_file(std::string_view file) {
 
 std::vector<Concept> read_concepts(std::string_view text, FileReport& report) {
   std::vector<Concept> concepts;
-  const std::optional<YamlNode> root = read_yaml(text, 0, report);
-  if (!root) return concepts;
-  if (root->kind != YamlNode::Kind::kMap) {
-    report.error(root->line,
-                 "concepts were expected here, each as \"name:\" with a list of what stands for it");
-    return concepts;
-  }
-  for (const YamlNode& entry : root->items) {
-    const bool is_remark = entry.key == "about" && entry.kind == YamlNode::Kind::kText;
-    if (!is_remark) concepts.push_back(read_concept(entry, report));
-  }
+  for (const YamlNode& entry : named_lists(text, "concepts", report))
+    concepts.push_back(read_concept(entry, report));
   return concepts;
+}
+
+std::vector<WordKind> read_word_kinds(std::string_view text, FileReport& report) {
+  std::vector<WordKind> kinds;
+  for (const YamlNode& entry : named_lists(text, "kinds of words", report)) {
+    kinds.push_back(read_kind(entry, report));
+    if (kinds.size() == kMostKinds + 1)
+      report.error(entry.key_line, "there are more than 255 kinds; join some that are alike");
+  }
+  return kinds;
 }
 
 std::optional<LevelFile> read_level(std::string_view text, FileReport& report) {

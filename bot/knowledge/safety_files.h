@@ -1,4 +1,4 @@
-// safety/concepts.yaml and safety/<level>.yaml -> their structs.
+// safety/concepts.yaml, safety/words.yaml and safety/<level>.yaml -> their structs.
 //
 // Thread safety: pure functions. REQUIRES: text from text_from().
 #pragma once
@@ -13,6 +13,9 @@
 namespace faqbot::knowledge {
 
 std::vector<Concept> read_concepts(std::string_view text, FileReport& report);
+
+// At most 255 kinds.
+std::vector<WordKind> read_word_kinds(std::string_view text, FileReport& report);
 
 struct LevelFile {
   SafetyLevel level;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+
+#include "learn/halves.h"
 
 namespace faqbot::safety {
 namespace {
@@ -24,6 +27,19 @@ Lean lean_of(std::span<const float> margins) {
     if (level == 0 || margins[level] > lean.margin) lean = {level, margins[level]};
   lean.margin = (lean.margin - margins.back()) / 2.0F;
   return lean;
+}
+
+// How rarely each kind and pair of kinds occurs (IDF); a pair that was seen once teaches nothing.
+std::vector<float> rarity_of(std::span<const std::vector<std::uint32_t>> found, std::size_t size) {
+  constexpr std::uint32_t kFewest = 2;
+  std::vector<std::uint32_t> times(size);
+  for (const auto& kinds : found)
+    for (const std::uint32_t kind : kinds) ++times[kind];
+  std::vector<float> rarity(size);
+  const auto n = static_cast<float>(found.size());
+  for (std::size_t i = 0; i < size; ++i)
+    if (times[i] >= kFewest) rarity[i] = std::log((1.0F + n) / (1.0F + static_cast<float>(times[i]))) + 1.0F;
+  return rarity;
 }
 
 // Leans of ordinary texts that are held out in turn, as a model that has not learnt them finds them.
@@ -54,28 +70,55 @@ std::vector<float> rehearsed_leans(const ScreenTraining& training,
 
 Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, const learn::Corpus& corpus,
                const ScreenOptions& options)
-    : rules_(safety) {
+    : options_(options),
+      rules_(safety),
+      kinds_(training.kinds),
+      words_(static_cast<std::uint32_t>(corpus.space->size())) {
   for (const knowledge::SafetyLevel& level : safety.levels) topics_.push_back(level.topic);
   if (topics_.empty()) return;
-  const std::size_t labels = topics_.size() + 1;
+  std::vector<std::vector<std::uint32_t>> found(training.texts.size());
+  learn::in_halves(found.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(corpus.texts[training.texts[i]]);
+  });
+  rarity_ = rarity_of(found, kinds_.size());
   std::vector<learn::SparseVector> vectors;
-  for (const std::uint32_t text : training.texts) vectors.push_back(corpus.features[text].vector);
-  linear_ = learn::train_linear(vectors, training.levels_of, labels, corpus.space->size(), options.linear);
-  std::vector<float> leans = rehearsed_leans(training, vectors, labels, corpus.space->size(), options);
+  for (std::size_t i = 0; i < found.size(); ++i)
+    vectors.push_back(vector_of(corpus.features[training.texts[i]].vector, found[i]));
+  const std::size_t labels = topics_.size() + 1;
+  const std::size_t features = words_ + kinds_.size();
+  linear_ = learn::train_linear(vectors, training.levels_of, labels, features, options.linear);
+  std::vector<float> leans = rehearsed_leans(training, vectors, labels, features, options);
   if (leans.empty()) return;
   const auto allowed = static_cast<std::size_t>(options.false_alarms * static_cast<double>(leans.size()));
   std::ranges::sort(leans, std::greater{});
   bar_ = leans[std::min(allowed, leans.size() - 1)];
 }
 
-std::vector<Alarm> Screen::check(std::string_view plain, const learn::Features& features) const {
+learn::SparseVector Screen::vector_of(const learn::SparseVector& words,
+                                      std::span<const std::uint32_t> kinds) const {
+  learn::SparseVector vector = words;
+  float sum = 0;
+  for (const std::uint32_t kind : kinds) {
+    if (rarity_[kind] == 0) continue;
+    vector.push_back({words_ + kind, rarity_[kind]});
+    sum += rarity_[kind] * rarity_[kind];
+  }
+  const float factor = sum > 0 ? std::sqrt(options_.kinds_share / sum) : 0.0F;
+  for (std::size_t i = words.size(); i < vector.size(); ++i) vector[i].value *= factor;
+  return vector;
+}
+
+std::vector<Alarm> Screen::check(std::string_view plain, const text::Utterance& understood,
+                                 const learn::Features& features) const {
   std::vector<Alarm> alarms;
   if (topics_.empty()) return alarms;
-  for (const Fired& fired : rules_.check(plain)) alarms.push_back({topics_[fired.level], fired.rule, 1.0});
+  const bool known = !features.vector.empty();
   std::vector<float> margins(topics_.size() + 1);
-  linear_.score(features.vector, margins);
+  linear_.score(vector_of(features.vector, kinds_.find(understood)), margins);
   const Lean lean = lean_of(margins);
-  if (lean.margin > bar_ && !features.vector.empty())
+  if (!known || lean.margin > -options_.surely_harmless)
+    for (const Fired& fired : rules_.check(plain)) alarms.push_back({topics_[fired.level], fired.rule, 1.0});
+  if (known && lean.margin > bar_)
     alarms.push_back({topics_[lean.level], "like the examples of this level", lean.margin - bar_});
   std::ranges::stable_sort(alarms, {}, [](const Alarm& alarm) {
     return urgency(std::string_view(alarm.topic).substr(alarm.topic.find('/') + 1));

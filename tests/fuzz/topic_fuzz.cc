@@ -16,10 +16,10 @@ namespace {
 
 using faqbot::knowledge::NamedBytes;
 
-constexpr std::array<std::string_view, 11> kFiles = {
-    "mfr/pressure.md",      "clinic.yaml",           "clinic.example.yaml", "sources.yaml",
-    "synonyms.yaml",        "off-topic.yaml",        "partners.yaml",       "emergency-numbers.yaml",
-    "safety/concepts.yaml", "safety/emergency.yaml", "safety/emergency.md",
+constexpr std::array<std::string_view, 12> kFiles = {
+    "mfr/pressure.md",      "clinic.yaml",       "clinic.example.yaml",   "sources.yaml",
+    "synonyms.yaml",        "off-topic.yaml",    "partners.yaml",         "emergency-numbers.yaml",
+    "safety/concepts.yaml", "safety/words.yaml", "safety/emergency.yaml", "safety/emergency.md",
 };
 
 constexpr std::string_view kTopic =

@@ -154,7 +154,7 @@ export function widget(page, which = 0) {
 export const questions = {
   answer: 'does it hurt?',
   figure: 'what are the layers of fascia?',
-  clarify: 'trigger points',
+  clarify: 'appointment',
   unknown: 'qwer zxcv',
   urgent: 'I have crushing chest pain',
 };

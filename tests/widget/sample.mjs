@@ -36,7 +36,7 @@ export function replies({ message = '', choice = '' }) {
   if (choice === 'none') return { kind: 'unknown', text: 'Sorry. Could you put it in other words? Or leave a message for the front desk.', handoff: true };
   if (/chest|breath|stroke/.test(said)) return answer('urgent', [emergency]);
   if (/^(hi|hello)\b/.test(said)) return answer('answer', [hello]);
-  if (/^trigger points$/.test(said)) return { kind: 'clarify', text: 'Which of these do you mean?', choices: [link('mfr/does-it-hurt'), link('mfr/vs-deep-tissue')] };
+  if (/^appointment$/.test(said)) return { kind: 'clarify', text: 'Which of these do you mean?', choices: [link('mfr/does-it-hurt'), link('mfr/vs-deep-tissue')] };
   if (/hurt.*cost/.test(said)) {
     const both = answer('answer', [find('mfr/does-it-hurt'), find('clinic/prices')]);
     return { ...both, text: `${both.text}\n\nI could not answer: "and my cat".`, suggestions: [link('mfr/what-is')] };

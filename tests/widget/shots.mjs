@@ -1,11 +1,14 @@
-// Pictures of every state, to look at: desktop and phone, light and dark.
-//   node tests/widget/shots.mjs FOLDER [NAME…]        FAQBOT or FAQBOT_URL: see browser.mjs
+// Pictures of every state, to look at: desktop and phone, light and dark; or the four of the README.
+//   node tests/widget/shots.mjs FOLDER [SCREEN…]
+//   node tests/widget/shots.mjs --readme            FAQBOT or FAQBOT_URL: see browser.mjs
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { fulfil, launch, questions, service, widget } from './browser.mjs';
 
 const [folder = 'shots', ...wanted] = process.argv.slice(2);
-mkdirSync(folder, { recursive: true });
+const readme = folder === '--readme';
+if (!readme) mkdirSync(folder, { recursive: true });
 const server = await service();
 const browser = await launch();
 
@@ -71,7 +74,24 @@ const states = {
 
 const pages = { front: '/', faq: '/faq', topic: '/faq/fascia/layers', search: '/faq?q=hurt', ask: '/ask', check: '/embed-check', missing: '/nothing-here' };
 
-for (const [screen, options] of Object.entries(screens)) {
+/** What the README shows: a screen and what is asked on it. */
+const pictures = {
+  answer: [{ viewport: { width: 1120, height: 720 } }, questions.answer],
+  'answer-phone-dark': [{ viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1.5, colorScheme: 'dark' }, questions.answer],
+  clarify: [{ viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1.5 }, questions.clarify],
+  urgent: [{ viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1.5 }, questions.urgent],
+};
+for (const [name, [options, question]] of Object.entries(readme ? pictures : {})) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await widget(page).open();
+  await widget(page).ask(question);
+  await page.screenshot({ path: join(fileURLToPath(new URL('../../widget/pictures', import.meta.url)), `${name}.png`) });
+  await context.close();
+}
+
+for (const [screen, options] of Object.entries(readme ? {} : screens)) {
   if (wanted.length && !wanted.includes(screen)) continue;
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();

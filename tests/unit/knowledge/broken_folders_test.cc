@@ -124,6 +124,9 @@ const auto kWordings = std::to_array<Broken>({
     {"a concept that RE2 refuses", "safety/concepts.yaml", 1, 1, "chest: ['[chest']",
      "the pattern cannot be used"},
     {"an empty concept", "safety/concepts.yaml", 1, 1, "chest: []", "is empty"},
+    {"an empty kind of words", "safety/words.yaml", 2, 2, "numb: []", "is empty"},
+    {"a kind with a name of its own making", "safety/words.yaml", 3, 3, "Saddle: [groin]",
+     "cannot be a kind's name"},
     {"a variant of two words", "synonyms.yaml", 4, 4, "  massage: [rub, Physio]",
      "stands under \"physiotherapist\""},
     {"a word without variants", "synonyms.yaml", 4, 4, "  massage:", "has no variants"},
@@ -208,6 +211,7 @@ const auto kWarnings = std::to_array<Broken>({
     {"raw HTML", kTopic, 22, 22, "<div>Detail</div>", "raw HTML is never shown"},
     {"a picture", kTopic, 22, 22, "![A back](https://www.example.org/back.png)", "pictures are never shown"},
     {"a country without numbers", "clinic.yaml", 2, 2, "country: ZA", "has no entry for ZA"},
+    {"a word twice in its kind", "safety/words.yaml", 2, 2, "numb: [numb, numb]", "remove one"},
     {"a fragment in capitals", "safety/concepts.yaml", 1, 1, "chest: [chest, Brust]", "can never be found"},
     {"an example twice", "safety/urgent.yaml", 10, 10, "  - It crushes my chest - crisis", "stands in"},
 });

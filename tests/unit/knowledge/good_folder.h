@@ -60,6 +60,7 @@ inline std::map<std::string, std::string> good_files() {
        "countries:\n  GB:\n    name: the UK\n    emergency: \"999\"\n    confirmed: "
        "[https://www.example.org/999]\n"},
       {"safety/concepts.yaml", "chest: [chest]\npressure: ['crush\\w*']\n"},
+      {"safety/words.yaml", "about: kinds\nnumb: [numb, gone to sleep]\nsaddle: [groin]\n"},
       {"mfr/does-it-hurt.md", good_topic("hurt")},
       {"mfr/pressure.md", good_topic("pressure")},
       {"chat/greeting.md", good_topic("hello")},

@@ -34,6 +34,9 @@ TEST_CASE("loader: a folder without a fault loads without a problem") {
   CHECK(knowledge.clinic.facts.at("phone") == "+44 1632 960001");
   CHECK(knowledge.clinic.emergency.emergency_call == "999");
   CHECK(knowledge.safety.levels.size() == 4);
+  REQUIRE(knowledge.safety.kinds.size() == 2);
+  CHECK(knowledge.safety.kinds.front().name == "numb");
+  CHECK(knowledge.safety.kinds.front().words.size() == 2);
   CHECK(knowledge.partners.front().theme.at("accent") == "#0a6");
 }
 

@@ -18,7 +18,8 @@ class Taught {
   Taught() : safety_(tests::small_safety()), corpus_(texts()), screen_(safety_, training_, corpus_) {}
 
   std::vector<Alarm> check(std::string_view message) const {
-    return screen_.check(text::plain_words(message), corpus_.space->features(text::normalise(message)));
+    const text::Utterance words = text::normalise(message);
+    return screen_.check(text::plain_words(message), words, corpus_.space->features(words));
   }
 
  private:
@@ -38,6 +39,10 @@ class Taught {
     const auto ordinary = tests::small_knowledge().build();
     for (const auto& topic : ordinary->topics)
       for (const auto& question : topic.questions) teach(question.text, harmless, false);
+    for (const auto& kind : safety_.kinds) {
+      auto& phrases = training_.kinds.emplace_back();
+      for (const auto& word : kind.words) phrases.push_back(text::normalise(word.text));
+    }
     return all;
   }
 
@@ -78,6 +83,10 @@ TEST_CASE("screen: what no rule says is caught by its likeness to the examples")
   CHECK(topic("i cannot feel myself wipe") == "safety/cauda-equina");
 }
 
+TEST_CASE("screen: a word that no example holds counts for its kind") {
+  CHECK(topic("my undercarriage has gone to sleep") == "safety/cauda-equina");
+}
+
 TEST_CASE("screen: the most pressing alarm comes first") {
   const auto alarms = taught().check("numb groin and a tight chest");
   REQUIRE(alarms.size() >= 2);
@@ -91,8 +100,11 @@ TEST_CASE("screen: nothing said raises no alarm") {
 
 TEST_CASE("screen: a knowledge without levels lets everything pass") {
   const learn::Corpus corpus({text::normalise("does it hurt")});
-  const Screen screen(knowledge::Safety{}, ScreenTraining{{0}, {0}, {0}}, corpus);
-  CHECK(screen.check(text::plain_words("a crushing feeling in my chest"), corpus.features.front()).empty());
+  const Screen screen(knowledge::Safety{}, ScreenTraining{{}, {0}, {0}, {0}}, corpus);
+  CHECK(screen
+            .check(text::plain_words("a crushing feeling in my chest"), corpus.texts.front(),
+                   corpus.features.front())
+            .empty());
 }
 
 }  // namespace

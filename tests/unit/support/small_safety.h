@@ -21,6 +21,8 @@ inline knowledge::Safety small_safety() {
       concept_of("chest", {"chest", "breast ?bone"}), concept_of("pressure", {"crush\\w*", "tight\\w*"}),
       concept_of("numb", {"numb\\w*", "no feeling"}), concept_of("saddle", {"groin", "between my legs"}),
       concept_of("loo", {"wee", "bladder"}),          concept_of("exercise", {"stretch\\w*", "workout"})};
+  safety.kinds = {{"numb", {{"numb", 0}, {"cannot feel", 0}, {"gone to sleep", 0}}},
+                  {"saddle", {{"groin", 0}, {"wipe", 0}, {"between my legs", 0}, {"undercarriage", 0}}}};
   knowledge::SafetyLevel emergency{"emergency", "safety/emergency", {}, {}, {}, {}};
   emergency.rules = {{"chest pressure", {"chest", "pressure"}, {"exercise"}, 6, {}}};
   emergency.examples = {{"it crushes my chest", 0},
