@@ -91,7 +91,8 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, 
   if (leans.empty()) return;
   const auto allowed = static_cast<std::size_t>(options.false_alarms * static_cast<double>(leans.size()));
   std::ranges::sort(leans, std::greater{});
-  bar_ = leans[std::min(allowed, leans.size() - 1)];
+  // What leans to "harmless" is harmless, however few ordinary texts there were to set the bar on.
+  bar_ = std::max(0.0F, leans[std::min(allowed, leans.size() - 1)]);
 }
 
 learn::SparseVector Screen::vector_of(const learn::SparseVector& words,
