@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "dialogue/follow_up.h"
 #include "dialogue/opening.h"
 #include "dialogue/wording.h"
 #include "text/utf8.h"
@@ -209,6 +210,7 @@ Reply Composer::compose(const Plan& plan, const Turn& turn) const {
   reply.text = plan.manner == Manner::kPlain ? wording::kUnknown : wording::kGivingUp;
   paragraph(reply.text, "");
   add_person(reply);
+  std::erase_if(links, [](const Link& near) { return !is_subject(near.topic); });  // small talk leads nowhere
   reply.suggestions = std::move(links);
   if (!reply.suggestions.empty()) {
     paragraph(reply.text, wording::kNearest);

@@ -14,9 +14,9 @@ namespace faqbot::dialogue {
 namespace {
 
 // A question need not be surer: staff pass over one topic too many more easily than they miss one.
-constexpr double kAsked = 0.3;
+constexpr double kAsked = 0.35;
 // What is told without asking is background, unless it is clear. Below this, most of it is beside the point.
-constexpr double kTold = 0.65;
+constexpr double kTold = 0.7;
 constexpr std::size_t kTellingWordsTold = 3;
 // Telling words below which a part that was not understood is no question of its own.
 constexpr std::size_t kQuestionOfItsOwn = 2;

@@ -17,6 +17,7 @@ Composer composer() {
                       .see_also("mfr/does-it-hurt",
                                 {"mfr/what-is", "mfr/session-length", "clinic/prices", "clinic/hours"})
                       .topic("safety/emergency", "Emergency", {})
+                      .topic("chat/thanks", "Thank you", {})
                       .build());
 }
 
@@ -77,6 +78,11 @@ TEST_CASE("compose: what is not known says so, with the way to a person") {
   CHECK(reply.answers.empty());
   CHECK(topics_of(reply.suggestions) == Ids{"clinic/prices"});
   CHECK(reply.text.find("What does it cost?") != std::string::npos);
+}
+
+TEST_CASE("compose: small talk is no suggestion to somebody who was not understood") {
+  const Reply reply = composer().compose(decision(ReplyKind::kUnknown, {"chat/thanks", "clinic/prices"}), {});
+  CHECK(topics_of(reply.suggestions) == Ids{"clinic/prices"});
 }
 
 TEST_CASE("compose: an urgent reply is its topic and nothing besides") {
