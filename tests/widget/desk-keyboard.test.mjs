@@ -9,6 +9,7 @@ const focused = (page) => page.evaluate(() => document.activeElement.getAttribut
 
 test('typing goes into the box at once; arrows choose, Enter copies the answer, Ctrl Enter the paragraph for an e-mail', async (t) => {
   const page = await shared.page(t);
+  await box(page).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('does it hurt');
   await page.locator('.match').waitFor();
   const selected = page.locator('[role=option][aria-selected=true] .title');
@@ -29,6 +30,7 @@ test('typing goes into the box at once; arrows choose, Enter copies the answer, 
 
 test('Enter pressed before the answer is there copies the answer to what was typed', async (t) => {
   const page = await shared.page(t);
+  await box(page).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('what is a trigger point');
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Copied: ').waitFor();
