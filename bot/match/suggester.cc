@@ -161,6 +161,7 @@ std::vector<std::string> Suggester::complete(std::string_view typed, std::size_t
   });
   if (order.size() > most) order.resize(most);
   std::vector<std::string> ids;
+  ids.reserve(order.size());
   for (const std::uint32_t topic : order) ids.push_back(topics_[topic]);
   return ids;
 }
