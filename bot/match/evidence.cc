@@ -21,8 +21,9 @@ std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size
 }
 
 std::vector<double> evidence_for(const Candidate& candidate, bool background) {
-  return {candidate.margin, candidate.closeness.nearest, candidate.closeness.mean_of_few,
-          background ? 1.0 : 0.0};
+  const Closeness& closeness = candidate.closeness;
+  return {candidate.margin,   closeness.nearest, closeness.mean_of_few,
+          closeness.likeness, closeness.prior,   background ? 1.0 : 0.0};
 }
 
 double belonging(const Overall& overall, const Parts& parts) {
@@ -54,8 +55,10 @@ std::vector<double> evidence_of(const Overall& overall, double odds, const Parts
           odds,
           other.margin,
           other.closeness.nearest,
+          other.closeness.likeness,
           first.margin,
           first.closeness.nearest,
+          first.closeness.likeness,
           parts.known_share ? overall.known_share : 0.0};
 }
 

@@ -1,9 +1,14 @@
-// The nearest example questions of a topic.
+// The example questions of a topic: the nearest ones, and the language of all of them.
 //
 // Compares stems and pairs of stems alone: the n-grams would cost ten times as
 // much and the linear classifier has heard them already. An inverted index: only
 // examples that share a word with the message are looked at, and what is no topic
 // has as many examples as forty topics.
+//
+// The language of a topic is how often its examples hold each word, mixed with how often all examples do
+// (Zhai and Lafferty, "A study of smoothing methods for language models applied to information retrieval",
+// TOIS 2004; Jelinek and Mercer's mixture). The classifier learns what tells topics apart; this tells what is
+// usual in one, which carries over better to words that few examples hold, and to topics with few examples.
 //
 // Thread safety: immutable once built; one Probe for one thread.
 #pragma once
@@ -19,6 +24,10 @@ namespace faqbot::match {
 struct Closeness {
   float nearest = 0.0F;      // cosine of the nearest example, 0..1
   float mean_of_few = 0.0F;  // mean cosine of the three nearest
+  // How much likelier the topic's language says the message's words and pairs than everybody's: log odds,
+  // summed.
+  float likeness = 0.0F;
+  float prior = 0.0F;  // ln(1 + examples): what is asked more often has more of them
   std::uint32_t example = 0;
 };
 
@@ -50,6 +59,11 @@ class Neighbours {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
   };
+  bool counts(std::uint32_t row, std::span<const char> without) const {
+    return without.empty() || without[numbers_[row]] == 0;
+  }
+  float log_odds(std::size_t held_here, std::size_t here, std::size_t held_anywhere) const;
+
   // A row that holds a word, and the word's weight in it.
   struct Posting {
     std::uint32_t row;
