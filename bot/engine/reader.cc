@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "knowledge/render.h"
 #include "learn/halves.h"
 
 namespace faqbot {
@@ -69,6 +70,14 @@ Reader::Reader(const knowledge::Knowledge& knowledge, std::optional<Lessons>& le
     for (std::size_t i = from; i < to; ++i) {
       typed[i] = text::normalise(messages[i]);
       understood[i] = lexicon_.apply(typed[i]);
+    }
+  });
+  topics.answers.resize(knowledge.topics.size());
+  learn::in_halves(knowledge.topics.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      const knowledge::Topic& topic = knowledge.topics[i];
+      topics.answers[i] =
+          lexicon_.apply(text::normalise(topic.title + ". " + knowledge::plain_text(topic.body)));
     }
   });
   auto spelling = std::async(std::launch::async, [&] { return text::Spelling(typed); });

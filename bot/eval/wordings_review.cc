@@ -110,7 +110,7 @@ class Review {
     options.rehearsed = set_.examples.size();
     options.linear.threads = 2;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> confused;
-    for (const match::Rehearsed& one : match::rehearse(set_, corpus, vectors, neighbours, options)) {
+    for (const match::Rehearsed& one : match::rehearse(set_, corpus, vectors, neighbours, {}, options)) {
       const std::uint32_t own = set_.labels_of[one.example];
       if (own >= set_.topics) continue;
       for (const match::Candidate& candidate : one.candidates)

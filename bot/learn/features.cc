@@ -105,7 +105,7 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   unseen_idf_ = static_cast<float>(std::log(1.0 + n) + 1.0);
   learnt.resize(examples.size());
   in_halves(examples.size(), [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) learnt[i] = weigh(found[i], examples[i]);
+    for (std::size_t i = from; i < to; ++i) learnt[i] = weigh(std::move(found[i]), examples[i]);
   });
 }
 
@@ -139,7 +139,7 @@ double FeatureSpace::known_share(const Features& features) const {
   return known > 0 ? known / (known + features.unseen_weight) : 0.0;
 }
 
-Features FeatureSpace::weigh(const Grams& grams, const text::Utterance& utterance) const {
+Features FeatureSpace::weigh(Grams&& grams, const text::Utterance& utterance) const {
   Features features;
   features.words = utterance.words.size();
   features.unseen_weight = kGuessed * unseen_idf_ * static_cast<float>(utterance.guessed);
@@ -149,13 +149,22 @@ Features FeatureSpace::weigh(const Grams& grams, const text::Utterance& utteranc
   append(grams.chars, features.vector, nullptr);
   std::ranges::sort(features.vector, {}, &Entry::feature);
   rescale(features.vector);
+  features.stems = std::move(grams.stems);
   return features;
 }
 
 Features FeatureSpace::features(const text::Utterance& utterance) const {
   Grams grams;
   collect(utterance, grams);
-  return weigh(grams, utterance);
+  return weigh(std::move(grams), utterance);
+}
+
+std::vector<std::uint64_t> FeatureSpace::stems_of(const text::Utterance& utterance) {
+  const text::Stemmer& stemmer = text::thread_stemmer();
+  std::vector<std::uint64_t> stems;
+  for (const std::string& word : utterance.words) stems.push_back(hash_of('w', stemmer(word)));
+  std::ranges::sort(stems);
+  return stems;
 }
 
 SparseVector FeatureSpace::features_of_word(const std::string& word) const {

@@ -38,9 +38,10 @@ struct FeatureOptions {
 
 // A message as features, with what the vocabulary did not know.
 struct Features {
-  SparseVector vector;         // of unit length; stems first, then pairs, then n-grams
-  float unseen_weight = 0.0F;  // summed IDF of the words that no example holds; of guessed ones a part
-  std::size_t words = 0;       // words in the message
+  SparseVector vector;               // of unit length; stems first, then pairs, then n-grams
+  float unseen_weight = 0.0F;        // summed IDF of the words that no example holds; of guessed ones a part
+  std::size_t words = 0;             // words in the message
+  std::vector<std::uint64_t> stems;  // hashes of its words' stems, known or not, sorted
 };
 
 class FeatureSpace {
@@ -52,6 +53,9 @@ class FeatureSpace {
                std::vector<Features>& learnt);
 
   Features features(const text::Utterance& utterance) const;
+
+  // Hashes of the words' stems, sorted: for who keeps a vocabulary of his own.
+  static std::vector<std::uint64_t> stems_of(const text::Utterance& utterance);
 
   std::size_t size() const { return idf_.size(); }
   std::size_t stems() const { return stems_; }  // features [0, stems()) are single stems
@@ -76,7 +80,7 @@ class FeatureSpace {
   };
   void collect(const text::Utterance& utterance, Grams& grams) const;
   void append(std::span<const std::uint64_t> hashes, SparseVector& vector, float* unseen) const;
-  Features weigh(const Grams& grams, const text::Utterance& utterance) const;
+  Features weigh(Grams&& grams, const text::Utterance& utterance) const;
 
   FeatureOptions options_;
   FeatureOptions::Grams grams_{3, 4};

@@ -20,10 +20,16 @@ std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size
   return labels;
 }
 
+Closeness part_of(Closeness closeness, const Parts& parts) {
+  if (!parts.nearest) closeness.nearest = closeness.mean_of_few = 0.0F;
+  if (!parts.language) closeness.likeness = closeness.prior = 0.0F;
+  return closeness;
+}
+
 std::vector<double> evidence_for(const Candidate& candidate, bool background) {
   const Closeness& closeness = candidate.closeness;
-  return {candidate.margin,   closeness.nearest, closeness.mean_of_few,
-          closeness.likeness, closeness.prior,   background ? 1.0 : 0.0};
+  return {candidate.margin, closeness.nearest, closeness.mean_of_few, closeness.likeness,
+          closeness.prior,  candidate.answer,  background ? 1.0 : 0.0};
 }
 
 double belonging(const Overall& overall, const Parts& parts) {

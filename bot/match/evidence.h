@@ -18,6 +18,9 @@ namespace faqbot::match {
 // The labels of the largest margins, best first; `always`, where it is a label, is among them.
 std::vector<std::uint32_t> best_labels(std::span<const float> margins, std::size_t most, std::size_t always);
 
+// What is left of a closeness without the parts that are left out.
+Closeness part_of(Closeness closeness, const Parts& parts);
+
 // What the choice among candidates weighs.
 std::vector<double> evidence_for(const Candidate& candidate, bool background);
 

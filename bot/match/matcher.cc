@@ -149,12 +149,14 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
   matcher.neighbours_ =
       Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
+  if (options.parts.answers) matcher.answers_ = Answers(set.answers);
   matcher.verbatim_ = Verbatim(static_cast<std::uint32_t>(corpus.space->words()));
   if (options.parts.verbatim)
     for (std::size_t i = 0; i < set.examples.size(); ++i)
       matcher.verbatim_.add(corpus.features[set.examples[i]], set.labels_of[i]);
-  auto rehearsing = std::async(std::launch::async,
-                               [&] { return rehearse(set, corpus, vectors, matcher.neighbours_, options); });
+  auto rehearsing = std::async(std::launch::async, [&] {
+    return rehearse(set, corpus, vectors, matcher.neighbours_, matcher.answers_, options);
+  });
   matcher.linear_ =
       learn::train_linear(vectors, set.labels_of, set.labels, corpus.space->size(), options.linear);
   const std::vector<Rehearsed> rehearsed = rehearsing.get();
@@ -181,9 +183,10 @@ Match Matcher::match(const learn::Features& features) const {
   const std::optional<std::uint32_t> said = verbatim_.find(features);
   std::vector<std::uint32_t> labels = best_labels(margins, candidates_, topics_);
   if (said && std::ranges::find(labels, *said) == labels.end()) labels.push_back(*said);
+  const Answers::Query asked = answers_.query(features.stems);
   for (const std::uint32_t label : labels)
-    candidates.push_back(
-        {label, 0.0, margins[label], parts_.nearest ? neighbours_.closeness(probe, label) : Closeness{}});
+    candidates.push_back({label, 0.0, margins[label], part_of(neighbours_.closeness(probe, label), parts_),
+                          answers_.score(asked, label)});
   Weighed weighed = weigh(candidates, choice_weights_, topics_);
   match.known_share = space_->known_share(features);
   if (weighed.candidates.empty()) return match;

@@ -18,6 +18,7 @@
 
 #include "learn/corpus.h"
 #include "learn/linear.h"
+#include "match/answers.h"
 #include "match/neighbours.h"
 #include "match/verbatim.h"
 
@@ -30,12 +31,16 @@ struct TrainingSet {
   std::size_t labels = 0;
   // Labels from here on (at most one) are examples of what is no topic at all.
   std::size_t topics = 0;
+  // Hashes of the stems of each topic's answer, by label; empty where there are no answers.
+  std::vector<std::vector<std::uint64_t>> answers;
 };
 
 // Evidence that can be left out, to learn what it is worth: tests/bench/parts.cc makes the table of it that
 // stands in match/README.md.
 struct Parts {
   bool nearest = true;      // the nearest example questions
+  bool language = true;     // what a topic's examples usually say, and how many they are
+  bool answers = true;      // what its answer says
   bool known_share = true;  // how much of the message training has seen
   bool gap = true;          // the distance to the second topic
   bool length = true;
@@ -59,6 +64,7 @@ struct Candidate {
   double confidence = 0.0;  // probability, 0..1, that this is what was meant
   float margin = 0.0F;
   Closeness closeness;
+  float answer = 0.0F;  // how much of the message the topic's answer speaks of, 0..1
 };
 
 struct Match {
@@ -94,6 +100,7 @@ class Matcher {
   Verbatim verbatim_;
   Parts parts_;
   Neighbours neighbours_;
+  Answers answers_;
   std::size_t topics_ = 0;
   std::size_t candidates_ = 0;
   std::vector<double> choice_weights_;

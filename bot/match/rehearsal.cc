@@ -77,10 +77,11 @@ double share_known(const learn::SparseVector& vector, double unseen, std::span<c
 class Fold {
  public:
   Fold(const TrainingSet& set, const learn::Corpus& corpus, std::span<const learn::SparseVector> vectors,
-       const Plan& parts, int number, const MatcherOptions& options)
+       const Plan& parts, int number, const Answers& answers, const MatcherOptions& options)
       : set_(set),
         corpus_(corpus),
         vectors_(vectors),
+        answers_(answers),
         options_(options),
         topic_known_(set.labels),
         held_out_(set.examples.size()),
@@ -143,10 +144,13 @@ class Fold {
     const learn::SparseVector seen = without_unknown(vector, frequency_, space);
     model_.score(seen, margins_);
     probe_.open(seen, static_cast<std::uint32_t>(space.words()));
+    const Answers::Query asked =
+        answers_.query(foreign ? heard.stems : corpus_.features[set_.examples[i]].stems);
     for (const std::uint32_t label : best_labels(margins_, options_.candidates, background_)) {
-      const Closeness closeness =
-          options_.parts.nearest ? neighbours.closeness(probe_, outer_[label], held_out_) : Closeness{};
-      one.candidates.push_back({outer_[label], 0.0, margins_[label], closeness});
+      const std::uint32_t outer = outer_[label];
+      one.candidates.push_back({outer, 0.0, margins_[label],
+                                part_of(neighbours.closeness(probe_, outer, held_out_), options_.parts),
+                                answers_.score(asked, outer)});
     }
     return one;
   }
@@ -154,6 +158,7 @@ class Fold {
   const TrainingSet& set_;
   const learn::Corpus& corpus_;
   std::span<const learn::SparseVector> vectors_;
+  const Answers& answers_;
   const MatcherOptions& options_;
   std::vector<char> topic_known_;         // by label
   std::vector<char> held_out_;            // by example
@@ -169,12 +174,12 @@ class Fold {
 
 std::vector<Rehearsed> rehearse(const TrainingSet& set, const learn::Corpus& corpus,
                                 std::span<const learn::SparseVector> vectors, const Neighbours& neighbours,
-                                const MatcherOptions& options) {
+                                const Answers& answers, const MatcherOptions& options) {
   std::vector<Rehearsed> rehearsed;
   for (unsigned round = 0; round < kMostRounds; ++round) {
     const Plan parts = plan(set, options.folds, options.topic_folds, round);
     for (int number = 0; number < options.folds; ++number) {
-      Fold(set, corpus, vectors, parts, number, options).score(neighbours, rehearsed);
+      Fold(set, corpus, vectors, parts, number, answers, options).score(neighbours, rehearsed);
       if (rehearsed.size() >= options.rehearsed) return rehearsed;
     }
   }

@@ -20,9 +20,9 @@ struct Rehearsed {
   std::size_t words = 0;
 };
 
-// `neighbours`: of the whole set.
+// `neighbours`: of the whole set. `answers`: may be empty.
 std::vector<Rehearsed> rehearse(const TrainingSet& set, const learn::Corpus& corpus,
                                 std::span<const learn::SparseVector> vectors, const Neighbours& neighbours,
-                                const MatcherOptions& options);
+                                const Answers& answers, const MatcherOptions& options);
 
 }  // namespace faqbot::match

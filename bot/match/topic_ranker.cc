@@ -33,6 +33,9 @@ TrainingSet labelled(const TopicTraining& training, std::size_t topics,
     set.examples.push_back(training.texts[i]);
     set.labels_of.push_back(topic < topics ? *label_of[topic] : static_cast<std::uint32_t>(set.topics));
   }
+  if (!training.answers.empty())
+    for (const std::uint32_t topic : topic_of_label)
+      set.answers.push_back(learn::FeatureSpace::stems_of(training.answers[topic]));
   return set;
 }
 

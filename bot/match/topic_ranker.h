@@ -29,6 +29,7 @@ struct TopicTraining {
   std::vector<std::uint32_t> texts;
   std::vector<std::uint32_t>
       topics_of;  // of each text: place in Knowledge::topics; their number for off-topic
+  std::vector<text::Utterance> answers;  // by place in Knowledge::topics; empty: they are not heard
 };
 
 // Labels are the topics that have examples, numbered without gaps; what is no topic comes last, where there

@@ -46,6 +46,8 @@ const std::vector<Part>& parts() {
        }},
       {"pairs of words", [](Options& o) { o.features.pairs = false; }},
       {"nearest questions", [](Options& o) { o.matcher.parts.nearest = false; }},
+      {"language of a topic's examples", [](Options& o) { o.matcher.parts.language = false; }},
+      {"text of the answers (BM25)", [](Options& o) { o.matcher.parts.answers = false; }},
       {"a repeated example is sure", [](Options& o) { o.matcher.parts.verbatim = false; }},
       {"share of known words", [](Options& o) { o.matcher.parts.known_share = false; }},
       {"gap to the second topic", [](Options& o) { o.matcher.parts.gap = false; }},

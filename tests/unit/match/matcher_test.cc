@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -163,6 +164,34 @@ TEST_CASE("matcher: the smallest sets train without harm") {
     CHECK(match.candidates.front().label == 0);
     CHECK(match.candidates.front().confidence >= 0.0);
     CHECK(match.candidates.front().confidence <= 1.0);
+  }
+}
+
+TEST_CASE("matcher: where questions share no words, the topic whose answer speaks of the message is chosen") {
+  const std::vector<std::vector<std::string>> kinds{
+      {"mint", "sage", "dill", "basil", "thyme"},    {"hammer", "pliers", "saw", "chisel", "drill"},
+      {"otter", "badger", "weasel", "hare", "vole"}, {"violin", "cello", "oboe", "harp", "flute"},
+      {"apple", "plum", "quince", "cherry", "pear"}, {"copper", "zinc", "nickel", "lead", "iron"}};
+  std::vector<text::Utterance> texts;
+  TrainingSet set;
+  set.labels = set.topics = kinds.size();
+  for (std::uint32_t label = 0; label < kinds.size(); ++label) {
+    std::string answer = "We have";
+    for (const std::string& word : kinds[label]) answer += ' ' + word;
+    set.answers.push_back(learn::FeatureSpace::stems_of(text::normalise(answer)));
+    for (std::size_t i = 0; i + 1 < kinds[label].size(); ++i) {  // the last word stands in the answer alone
+      set.examples.push_back(static_cast<std::uint32_t>(texts.size()));
+      set.labels_of.push_back(label);
+      texts.push_back(text::normalise("do you have any " + kinds[label][i]));
+    }
+  }
+  const learn::Corpus corpus(std::move(texts));
+  const Matcher matcher = Matcher::train(set, corpus);
+  for (std::uint32_t label = 0; label < kinds.size(); ++label) {
+    const Match match =
+        matcher.match(corpus.space->features(text::normalise("do you have any " + kinds[label].back())));
+    REQUIRE_FALSE(match.candidates.empty());
+    CHECK(match.candidates.front().label == label);
   }
 }
 

@@ -94,5 +94,29 @@ TEST_CASE("neighbours: letters alone make nothing alike") {
   CHECK(neighbours.closeness(probe, 0).nearest == 0.0F);
 }
 
+TEST_CASE("neighbours: a topic's language is likelier to say what its examples often hold") {
+  const std::vector<learn::SparseVector> examples{
+      {{0, 1.0F}, {1, 1.0F}}, {{0, 1.0F}}, {{2, 1.0F}}, {{2, 1.0F}, {1, 1.0F}}};
+  const Neighbours neighbours(examples, std::vector<std::uint32_t>{0, 0, 1, 1}, 2, kWords);
+  Neighbours::Probe probe;
+  probe.open(learn::SparseVector{{0, 1.0F}}, kWords);
+  CHECK(neighbours.closeness(probe, 0).likeness > 0.0F);
+  CHECK(neighbours.closeness(probe, 1).likeness < 0.0F);
+  probe.open(learn::SparseVector{{1, 1.0F}}, kWords);
+  CHECK(neighbours.closeness(probe, 0).likeness == neighbours.closeness(probe, 1).likeness);
+}
+
+TEST_CASE("neighbours: examples that are passed over count neither for the language nor for the number") {
+  const std::vector<learn::SparseVector> examples{{{0, 1.0F}}, {{0, 1.0F}}, {{1, 1.0F}}, {{1, 1.0F}}};
+  const Neighbours neighbours(examples, std::vector<std::uint32_t>{0, 0, 0, 1}, 2, kWords);
+  Neighbours::Probe probe;
+  probe.open(learn::SparseVector{{0, 1.0F}}, kWords);
+  const Closeness all = neighbours.closeness(probe, 0);
+  const Closeness one = neighbours.closeness(probe, 0, std::vector<char>{1, 1, 0, 0});
+  CHECK(one.likeness < 0.0F);
+  CHECK(all.likeness > 0.0F);
+  CHECK(one.prior < all.prior);
+}
+
 }  // namespace
 }  // namespace faqbot::match
