@@ -43,9 +43,10 @@ std::vector<float> rarity_of(std::span<const std::vector<std::uint32_t>> found, 
 }
 
 // Leans of ordinary texts that are held out in turn, as a model that has not learnt them finds them.
-std::vector<float> rehearsed_leans(const ScreenTraining& training,
+std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::Corpus& corpus,
                                    std::span<const learn::SparseVector> vectors, std::size_t labels,
                                    std::size_t features, const ScreenOptions& options) {
+  const std::size_t stems = corpus.space->stems();
   std::vector<float> leans;
   std::vector<float> margins(labels);
   for (std::size_t fold = 0; fold < options.folds && leans.size() < options.rehearsed; ++fold) {
@@ -57,9 +58,11 @@ std::vector<float> rehearsed_leans(const ScreenTraining& training,
       levels_of.push_back(training.levels_of[i]);
     }
     const auto model = learn::train_linear(rest, levels_of, labels, features, options.linear);
+    const WordOdds odds(rest, levels_of, labels, stems);
     for (std::size_t i = fold; i < vectors.size(); i += options.folds) {
       if (training.levels_of[i] + 1 != labels || training.lookalike[i] != 0) continue;
       model.score(vectors[i], margins);
+      odds.add(vectors[i], options.odds_share, margins);
       leans.push_back(lean_of(margins).margin);
     }
   }
@@ -87,7 +90,8 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, 
   const std::size_t labels = topics_.size() + 1;
   const std::size_t features = words_ + kinds_.size();
   linear_ = learn::train_linear(vectors, training.levels_of, labels, features, options.linear);
-  std::vector<float> leans = rehearsed_leans(training, vectors, labels, features, options);
+  odds_ = WordOdds(vectors, training.levels_of, labels, corpus.space->stems());
+  std::vector<float> leans = rehearsed_leans(training, corpus, vectors, labels, features, options);
   if (leans.empty()) return;
   const auto allowed = static_cast<std::size_t>(options.false_alarms * static_cast<double>(leans.size()));
   std::ranges::sort(leans, std::greater{});
@@ -115,7 +119,9 @@ std::vector<Alarm> Screen::check(std::string_view plain, const text::Utterance& 
   if (topics_.empty()) return alarms;
   const bool known = !features.vector.empty();
   std::vector<float> margins(topics_.size() + 1);
-  linear_.score(vector_of(features.vector, kinds_.find(understood)), margins);
+  const learn::SparseVector vector = vector_of(features.vector, kinds_.find(understood));
+  linear_.score(vector, margins);
+  odds_.add(vector, options_.odds_share, margins);
   const Lean lean = lean_of(margins);
   if (!known || lean.margin > -options_.surely_harmless)
     for (const Fired& fired : rules_.check(plain)) alarms.push_back({topics_[fired.level], fired.rule, 1.0});

@@ -12,7 +12,8 @@
 // two people say a frightening thing in the same words, but what they name is
 // a place, a loss, an onset. In cross-validation over the examples, at one false
 // alarm in 500 ordinary questions, the kinds hear a fifth of what goes unheard
-// without them. What is denied ("not hot, not red") is a kind, too.
+// without them. What is denied ("not hot, not red") is a kind, too. To the margins comes how usual each word
+// is in a level's examples (word_odds.h).
 //
 // What a miss costs against a false alarm: a miss can cost a life, a false alarm
 // a worried minute and the trust of somebody who asked about parking. With one
@@ -40,6 +41,7 @@
 #include "learn/linear.h"
 #include "safety/kinds.h"
 #include "safety/rules.h"
+#include "safety/word_odds.h"
 #include "text/normalise.h"
 
 namespace faqbot::safety {
@@ -47,6 +49,7 @@ namespace faqbot::safety {
 struct ScreenOptions {
   learn::LinearOptions linear{.cost = 2.0};  // examples are few and dear: rather by heart than blurred
   float kinds_share = 0.3F;  // squared length of the kinds beside words and letters, which have 1
+  float odds_share = 0.3F;   // of a word's log odds in a level's margin
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
   double false_alarms = 0.002;
@@ -92,6 +95,7 @@ class Screen {
   std::vector<float> rarity_;        // of each kind and pair of kinds; 0 where the examples have too few
   std::vector<std::string> topics_;  // of the levels
   learn::LinearModel linear_;
+  WordOdds odds_;
   float bar_ = 0.0F;
 };
 
