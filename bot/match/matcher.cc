@@ -22,10 +22,10 @@ double ridge(const TrainingSet& set, std::span<const Rehearsed> rehearsed) {
 }
 
 // Where authors wrote examples of what is no topic, the share of all strangers that these stand for.
-constexpr double kRealStrangers = 0.7;
+constexpr double kRealStrangers = 0.9;
 // How much more likely strangers are reckoned there: a rehearsed one is known by the examples that its author
 // wrote beside it, a visitor's has no such siblings.
-constexpr double kNoSiblings = 1.8;
+constexpr double kNoSiblings = 2.3;
 // The confidence that an example is owed which somebody repeats.
 constexpr double kVerbatim = 0.97;
 constexpr double kLeastShare = 1e-9;
