@@ -56,8 +56,10 @@ struct Engine::Stages {
         partners(knowledge) {}
 
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
-  // other words may not be harmless alone.
+  // other words may not be harmless alone. A part lacks what stands beside it, and each is one more chance
+  // to be mistaken: it must be a little surer.
   std::optional<safety::Alarm> alarm(std::string_view message, Heard& heard) const {
+    constexpr double kSurer = 0.1;
     const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
       const Reading& reading = heard.reading(text);
       auto alarms = learnt.screen.check(reading.plain, reading.understood, reading.features);
@@ -67,7 +69,7 @@ struct Engine::Stages {
     const std::vector<text::Part> parts = text::split(message);
     if (parts.size() < 2) return std::nullopt;
     for (const text::Part& part : parts)
-      if (auto found = first(part.text)) return found;
+      if (auto found = first(part.text); found && found->weight > kSurer) return found;
     return std::nullopt;
   }
 
