@@ -169,7 +169,7 @@ std::optional<std::string> text_of(const YAML::Node& node) {
 }
 
 const Setting* find(std::string_view name) {
-  const auto at =
+  const auto* const at =
       std::find_if(kSettings.begin(), kSettings.end(), [&](const Setting& s) { return s.name == name; });
   return at == kSettings.end() ? nullptr : &*at;
 }
@@ -268,7 +268,7 @@ std::string environment_name(std::string_view setting) {
 
 std::filesystem::path default_knowledge_folder() {
   std::error_code error;
-  const std::filesystem::path built_in = FAQBOT_KNOWLEDGE_DIR;
+  std::filesystem::path built_in = FAQBOT_KNOWLEDGE_DIR;
   if (std::filesystem::is_directory(built_in, error)) return built_in;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
   return error ? std::filesystem::path("knowledge") : program.parent_path() / "knowledge";

@@ -28,6 +28,7 @@ void write_turns(std::ostream& out, const eval::Dialogue& dialogue,
 
 std::string ids(const std::vector<RankedTopic>& topics) {
   std::vector<std::string> parts;
+  parts.reserve(topics.size());
   for (const RankedTopic& topic : topics) parts.push_back(topic.topic);
   return joined(parts);
 }

@@ -15,7 +15,7 @@ struct TalkSet {
 };
 
 // Both return the exit code.
-int eval_dialogues(const TalkSet& set);
-int eval_enquiries(const TalkSet& set);
+int eval_dialogues(const TalkSet& options);
+int eval_enquiries(const TalkSet& options);
 
 }  // namespace faqbot::app

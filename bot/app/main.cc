@@ -1,10 +1,13 @@
+#include <cstdio>
 #include <exception>
 #include <iostream>
 
 #include "app/commands.h"
 #include "app/serve.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
   CLI::App app{"faqbot: answers a clinic's visitors from its own curated knowledge, and from nothing else"};
   app.set_version_flag("--version", FAQBOT_VERSION);
   app.require_subcommand(1);
@@ -25,9 +28,17 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& wrong) {
     std::cerr << "faqbot: " << wrong.what() << " (see faqbot --help)\n";
     return faqbot::app::kWrongUsage;
-  } catch (const std::exception& failure) {
-    std::cerr << "faqbot: " << failure.what() << '\n';
-    return faqbot::app::kProblems;
   }
   return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "faqbot: %s\n", failure.what());
+    return faqbot::app::kProblems;
+  }
 }

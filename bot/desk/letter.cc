@@ -34,7 +34,7 @@ bool is_letter(std::string_view text) {
 }
 
 std::string signature(const knowledge::Clinic& clinic) {
-  const std::string own = knowledge::fact(clinic, "signature");
+  std::string own = knowledge::fact(clinic, "signature");
   if (!own.empty()) return own;
   std::string text = "Kind regards,\nThe front desk\n" + clinic.name;
   for (const std::string_view key : {"phone", "email", "website"}) {

@@ -17,8 +17,8 @@
 namespace faqbot::http {
 
 struct FramingLimits {
-  std::size_t most_head_bytes = 16 * 1024;
-  std::size_t most_body_bytes = 160 * 1024;
+  std::size_t most_head_bytes = std::size_t{16} * 1024;
+  std::size_t most_body_bytes = std::size_t{160} * 1024;
 };
 
 class Framing {

@@ -21,7 +21,7 @@ RateLimit::RateLimit(RateOptions options)
     : options_(options),
       hash_key_(random_hash_key()),
       sets_(std::max<std::size_t>(1, options.clients / kWays)),
-      table_(std::make_unique<Set[]>(sets_)) {}
+      table_(sets_) {}
 
 RateLimit::~RateLimit() = default;
 

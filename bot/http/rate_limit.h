@@ -13,7 +13,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -57,7 +56,7 @@ class RateLimit {
   const RateOptions options_;
   const std::array<std::uint8_t, 16> hash_key_;
   const std::size_t sets_;
-  const std::unique_ptr<Set[]> table_;
+  mutable std::vector<Set> table_;  // each set has a lock of its own
 };
 
 }  // namespace faqbot::http

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kOversight{250};
 constexpr std::chrono::milliseconds kOversightWhenStopping{10};
-constexpr std::size_t kScratchBytes = 16 * 1024;
+constexpr std::size_t kScratchBytes = std::size_t{16} * 1024;
 
 }  // namespace
 

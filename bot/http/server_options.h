@@ -29,7 +29,7 @@ struct ServerOptions {
   std::size_t most_connections_per_client =
       4'000;  // one address, or one /64; proxies named below are free of it
   std::size_t most_held_bytes =
-      64 * 1024 * 1024;  // in the buffers of all waiting connections; beyond it they close
+      std::size_t{64} * 1024 * 1024;  // in the buffers of all waiting connections; beyond it they close
   std::vector<Network> trusted_proxies;
 };
 
