@@ -42,6 +42,20 @@ std::vector<float> rarity_of(std::span<const std::vector<std::uint32_t>> found, 
   return rarity;
 }
 
+// The lean that so small a share of ordinary texts is above. The topmost few are chance: how far the highest
+// fiftieth reaches on average says more, since beyond a high bar excesses fall off exponentially (Pickands,
+// "Statistical inference using extreme order statistics", 1975, for tails that end as a normal one does).
+float bar_for(std::vector<float> leans, double share) {
+  constexpr double kTail = 0.02;
+  std::ranges::sort(leans, std::greater{});
+  const auto tail = static_cast<std::size_t>(kTail * static_cast<double>(leans.size()));
+  const float from = leans[tail];
+  if (tail == 0) return from;
+  float excess = 0;
+  for (std::size_t i = 0; i < tail; ++i) excess += leans[i] - from;
+  return from + excess / static_cast<float>(tail) * static_cast<float>(std::log(kTail / share));
+}
+
 // Leans of ordinary texts that are held out in turn, as a model that has not learnt them finds them.
 std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::Corpus& corpus,
                                    std::span<const learn::SparseVector> vectors, std::size_t labels,
@@ -93,10 +107,8 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, 
   odds_ = WordOdds(vectors, training.levels_of, labels, corpus.space->stems());
   std::vector<float> leans = rehearsed_leans(training, corpus, vectors, labels, features, options);
   if (leans.empty()) return;
-  const auto allowed = static_cast<std::size_t>(options.false_alarms * static_cast<double>(leans.size()));
-  std::ranges::sort(leans, std::greater{});
   // What leans to "harmless" is harmless, however few ordinary texts there were to set the bar on.
-  bar_ = std::max(0.0F, leans[std::min(allowed, leans.size() - 1)]);
+  bar_ = std::max(0.0F, bar_for(std::move(leans), options.false_alarms));
 }
 
 learn::SparseVector Screen::vector_of(const learn::SparseVector& words,
