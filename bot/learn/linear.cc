@@ -20,7 +20,7 @@ constexpr float kAtRest = -1.0F;  // the margin of a label that nothing speaks f
 constexpr std::size_t kLine = 16;    // floats in a cache line: no two threads write to one
 constexpr std::size_t kEntries = 8;  // of a vector in a cache line
 
-float squared_norm(const SparseVector& vector) {
+float squared_norm(SparseView vector) {
   float sum = kBiasInput * kBiasInput;
   for (const Entry& entry : vector) sum += entry.value * entry.value;
   return sum;
@@ -35,7 +35,7 @@ std::int8_t rounded(float number) {
 
 // A problem and its solution as it comes about.
 struct Fit {
-  std::span<const SparseVector> examples;
+  std::span<const SparseView> examples;
   std::span<const std::uint32_t> labels_of;
   std::size_t stride;        // labels, padded: in whole cache lines, or half of one
   float own;                 // the dual's diagonal for a label's own examples
@@ -72,7 +72,7 @@ class Worker {
   }
 
  private:
-  void margins(const SparseVector& vector) {
+  void margins(SparseView vector) {
     std::ranges::transform(bias_, scores_.begin(), [](float b) { return b * kBiasInput; });
     add_rows_(scores_.data(), fit_.weights.data() + first_, fit_.stride, vector, scores_.size());
   }
@@ -83,7 +83,7 @@ class Worker {
 
   // All that a visit to it reads: in the order of a shuffle nothing of it is near.
   void fetch_example(std::uint32_t example) {
-    const SparseVector& vector = fit_.examples[example];
+    const SparseView vector = fit_.examples[example];
     for (std::size_t i = 0; i < vector.size(); i += kEntries) __builtin_prefetch(vector.data() + i);
     fetch(alphas(example));
     __builtin_prefetch(&fit_.norms[example]);
@@ -94,7 +94,7 @@ class Worker {
 
   // One dual step of every label on one example: the target is +1 for its own label, -1 for all others.
   void visit(std::size_t example) {
-    const SparseVector& vector = fit_.examples[example];
+    const SparseView vector = fit_.examples[example];
     const float norm = fit_.norms[example];
     margins(vector);
     float* const alphas = this->alphas(example);
@@ -108,7 +108,7 @@ class Worker {
     learn(vector);
   }
 
-  void learn(const SparseVector& vector) {
+  void learn(SparseView vector) {
     moved_.clear();
     for (std::size_t k = 0; k < count_; ++k)
       if (steps_[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(k));
@@ -170,7 +170,7 @@ int LinearOptions::passes(std::size_t examples) const {
   return std::clamp(wanted, fewest_passes, most_passes);
 }
 
-LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+LinearModel train_linear(std::span<const SparseView> examples, std::span<const std::uint32_t> labels_of,
                          std::size_t labels, std::size_t features, const LinearOptions& options) {
   assert(labels_of.size() == examples.size());
   const std::size_t lines = (labels + kLine - 1) / kLine;
@@ -184,7 +184,7 @@ LinearModel train_linear(std::span<const SparseVector> examples, std::span<const
           std::vector<float>(labels, kAtRest),
           Slab(features * stride),
           Slab(examples.size() * stride)};
-  for (const SparseVector& example : examples) fit.norms.push_back(squared_norm(example));
+  for (const SparseView example : examples) fit.norms.push_back(squared_norm(example));
   const std::size_t parts = std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(lines, 1));
   const int passes = options.passes(examples.size());
   std::vector<std::thread> threads;

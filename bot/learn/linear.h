@@ -61,7 +61,7 @@ class LinearModel {
 
 // Deterministic for the same input, whatever the number of threads.
 // REQUIRES: labels_of.size() == examples.size(), every label < labels.
-LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+LinearModel train_linear(std::span<const SparseView> examples, std::span<const std::uint32_t> labels_of,
                          std::size_t labels, std::size_t features, const LinearOptions& options);
 
 }  // namespace faqbot::learn

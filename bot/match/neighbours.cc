@@ -30,8 +30,8 @@ bool any_above(const float* cosines, float bar) {
 
 }  // namespace
 
-Neighbours::Neighbours(std::span<const learn::SparseVector> examples,
-                       std::span<const std::uint32_t> labels_of, std::size_t labels, std::uint32_t words) {
+Neighbours::Neighbours(std::span<const learn::SparseView> examples, std::span<const std::uint32_t> labels_of,
+                       std::size_t labels, std::uint32_t words) {
   numbers_.resize(examples.size());
   std::iota(numbers_.begin(), numbers_.end(), 0U);
   std::ranges::stable_sort(numbers_, {}, [&](std::uint32_t i) { return labels_of[i]; });

@@ -27,7 +27,7 @@ class Neighbours {
   Neighbours() = default;
 
   // `words`: features below it are stems and pairs. Keeps its own copy of the word blocks.
-  Neighbours(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> labels_of,
+  Neighbours(std::span<const learn::SparseView> examples, std::span<const std::uint32_t> labels_of,
              std::size_t labels, std::uint32_t words);
 
   // A message's words, ready to be compared; reused between messages.
