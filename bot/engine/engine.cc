@@ -69,20 +69,15 @@ struct Engine::Stages {
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone.
   std::optional<safety::Alarm> alarm(std::string_view message, Heard& heard) const {
-    const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
-      const Reading& reading = heard.reading(text);
-      auto alarms = learnt.screen.check(reading.plain, reading.understood, reading.features);
-      return alarms.empty() ? std::nullopt : std::optional(std::move(alarms.front()));
-    };
-    if (auto whole = first(message)) return whole;
+    if (const auto& whole = heard.alarm(message)) return whole;
     const std::vector<text::Part> parts = text::split(message);
     if (parts.size() < 2) return std::nullopt;
     for (const text::Part& part : parts)
-      if (auto found = first(part.text)) return found;
+      if (const auto& found = heard.alarm(part.text)) return found;
     return std::nullopt;
   }
 
-  Heard listen() const { return {reader, learnt.ranker}; }
+  Heard listen() const { return {reader, learnt.screen, learnt.ranker, recollection}; }
 
   Plan plan(const Turn& turn, Heard& heard) const {
     if (turn.choice == kNone) return talk.none_of_these(turn.conversation);
@@ -170,6 +165,7 @@ struct Engine::Stages {
   Prepared prepared;
   Reader reader;
   Learnt learnt;
+  mutable Recollection recollection;  // changes nothing but the time that a turn takes
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)

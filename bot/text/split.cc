@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 
 #include "text/normalise.h"
@@ -43,60 +44,85 @@ bool begins_question(Words words) {
   return one_of(words[1], kSubjects);
 }
 
-constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
-                                                            " want to know ",
-                                                            " wanted to know ",
-                                                            " need to know ",
-                                                            " tell me ",
-                                                            " wondering ",
-                                                            " wonder ",
-                                                            " wondered ",
-                                                            " let me know ",
-                                                            " wishes to know ",
-                                                            " about what ",
-                                                            " about how ",
-                                                            " know if ",
-                                                            " know what ",
-                                                            " know how ",
-                                                            " know when ",
-                                                            " know where ",
-                                                            " see if ",
-                                                            " ask if ",
-                                                            " any idea ",
-                                                            " any chance ",
-                                                            " would like to ask ",
-                                                            " wanted to ask ",
-                                                            " want to ask ",
-                                                            " question is ",
-                                                            " could you ",
-                                                            " can you ",
-                                                            " do you ",
-                                                            " would you ",
-                                                            " will you ",
-                                                            " are you able ",
-                                                            " can i ",
-                                                            " could i ",
-                                                            " should i ",
-                                                            " may i ",
-                                                            " please advise ",
-                                                            " curious ",
-                                                            " interested to hear ",
-                                                            " interested in ",
-                                                            " is it possible ",
-                                                            " is there ",
-                                                            " are there ",
-                                                            " unsure ",
-                                                            " not sure ",
-                                                            " would like to book ",
-                                                            " want to book ",
-                                                            " like to make an appointment ",
-                                                            " explain ",
-                                                            " asking ",
-                                                            " i need an appointment ",
-                                                            " grateful if ",
-                                                            " what about ",
-                                                            " how about ",
-                                                            " whether "});
+// Sorted, for they are looked up by their first letter. Whole words each.
+constexpr auto kRequests = std::to_array<std::string_view>({"about how ",
+                                                            "about what ",
+                                                            "any chance ",
+                                                            "any idea ",
+                                                            "are there ",
+                                                            "are you able ",
+                                                            "ask if ",
+                                                            "asking ",
+                                                            "can i ",
+                                                            "can you ",
+                                                            "could i ",
+                                                            "could you ",
+                                                            "curious ",
+                                                            "do you ",
+                                                            "explain ",
+                                                            "grateful if ",
+                                                            "how about ",
+                                                            "i need an appointment ",
+                                                            "interested in ",
+                                                            "interested to hear ",
+                                                            "is it possible ",
+                                                            "is there ",
+                                                            "know how ",
+                                                            "know if ",
+                                                            "know what ",
+                                                            "know when ",
+                                                            "know where ",
+                                                            "let me know ",
+                                                            "like to know ",
+                                                            "like to make an appointment ",
+                                                            "may i ",
+                                                            "need to know ",
+                                                            "not sure ",
+                                                            "please advise ",
+                                                            "question is ",
+                                                            "see if ",
+                                                            "should i ",
+                                                            "tell me ",
+                                                            "unsure ",
+                                                            "want to ask ",
+                                                            "want to book ",
+                                                            "want to know ",
+                                                            "wanted to ask ",
+                                                            "wanted to know ",
+                                                            "what about ",
+                                                            "whether ",
+                                                            "will you ",
+                                                            "wishes to know ",
+                                                            "wonder ",
+                                                            "wondered ",
+                                                            "wondering ",
+                                                            "would like to ask ",
+                                                            "would like to book ",
+                                                            "would you "});
+static_assert(std::ranges::is_sorted(kRequests));
+
+constexpr std::size_t kLetters = 26;
+
+// Where the requests of each letter begin, and where the last ones end.
+constexpr auto kRequestStarts = [] {
+  std::array<std::uint8_t, kLetters + 1> starts{};
+  for (const std::string_view request : kRequests)
+    for (auto letter = static_cast<std::size_t>(request.front() - 'a' + 1); letter <= kLetters; ++letter)
+      ++starts[letter];
+  return starts;
+}();
+
+// `plain`: words with a space around each.
+bool holds_request(std::string_view plain) {
+  for (std::size_t at = 1; at < plain.size(); at = plain.find(' ', at) + 1) {
+    const std::string_view rest = plain.substr(at);
+    if (rest.front() < 'a' || rest.front() > 'z') continue;
+    const auto letter = static_cast<std::size_t>(rest.front() - 'a');
+    for (std::size_t i = kRequestStarts[letter]; i < kRequestStarts[letter + 1]; ++i)
+      if (rest.starts_with(kRequests[i])) return true;
+  }
+  return false;
+}
 
 // "will bupa pay": begins a sentence as a question with any noun behind it. Those that people also begin a
 // statement with ("had it for years", "did my back in") are none of these.
@@ -279,9 +305,7 @@ bool asks(std::string_view piece) {
                             words.front() == "please"))
     words = words.subspan(1);
   if (begins_sentence_as_question(words)) return true;
-  const std::string plain = ' ' + utterance.joined() + ' ';
-  return std::ranges::any_of(
-      kRequests, [&](std::string_view request) { return plain.find(request) != std::string::npos; });
+  return holds_request(' ' + utterance.joined() + ' ');
 }
 
 std::vector<Part> split(std::string_view message) {
