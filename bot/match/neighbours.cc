@@ -72,10 +72,13 @@ void Neighbours::group(std::span<const std::uint32_t> bounds, std::span<const st
 
 std::span<const Neighbours::Posting> Neighbours::holders(std::uint32_t word, std::size_t label) const {
   const std::span<const Group> groups(groups_.begin() + starts_[word], groups_.begin() + starts_[word + 1]);
-  const auto at = std::ranges::lower_bound(groups, label, {}, &Group::label);
-  if (at == groups.end() || at->label != label) return {};
-  const Group& next = groups_[static_cast<std::size_t>(&*at - groups_.data()) + 1];
-  return {postings_.begin() + at->from, postings_.begin() + next.from};
+  if (groups.empty()) return {};
+  // The last group of no greater label, without a branch that a processor could guess wrong.
+  const Group* at = groups.data();
+  for (std::size_t left = groups.size(); left > 1; left -= left / 2)
+    at += at[left / 2].label <= label ? left / 2 : 0;
+  if (at->label != label) return {};
+  return {postings_.begin() + at->from, postings_.begin() + at[1].from};
 }
 
 void Neighbours::Probe::open(std::span<const learn::Entry> vector, std::uint32_t words) {

@@ -78,7 +78,8 @@ Screen::Screen(Rules rules, const knowledge::Safety& safety, const ScreenTrainin
   if (topics_.empty()) return;
   std::vector<std::vector<std::uint32_t>> found(training.texts.size());
   learn::in_halves(found.size(), [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(corpus.texts[training.texts[i]]);
+    text::StemBook stem_of;
+    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(corpus.texts[training.texts[i]], stem_of);
   });
   rarity_ = rarity_of(found, kinds_.size());
   std::vector<learn::SparseVector> whole;
