@@ -34,7 +34,7 @@ void step_down(float* __restrict steps, float* __restrict alphas, const float* _
 // Written for registers of 32 bytes; where there are none the compiler takes two of 16.
 using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
 
-constexpr std::size_t kAhead = 4;          // rows fetched before they are needed
+constexpr std::size_t kAhead = 12;         // rows fetched before they are needed
 constexpr std::size_t kCacheLine = 64;     // bytes
 constexpr std::size_t kMostRegisters = 8;  // half of those that AVX2 has
 

@@ -99,7 +99,7 @@ void measure(const std::shared_ptr<const knowledge::Knowledge>& knowledge,
 }  // namespace
 
 int main(int argc, char** argv) {
-  mallopt(M_ARENA_MAX, 1);  // as faqbot serve has it
+  mallopt(M_ARENA_MAX, 2);  // as faqbot serve has it
   const knowledge::Loaded loaded = knowledge::load(argc > 1 ? argv[1] : FAQBOT_SOURCE_DIR "/knowledge");
   if (!loaded.knowledge) {
     std::fputs("bench_matching: the knowledge folder has errors; see faqbot check\n", stderr);
