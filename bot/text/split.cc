@@ -134,6 +134,18 @@ bool begins_sentence_as_question(Words words) {
          (words.size() > 2 && one_of(words[0], kAlwaysAsking) && words[1] != "not" && words[1] != "be");
 }
 
+// `read`: the piece, normalised.
+bool is_question(std::string_view piece, const Utterance& read) {
+  if (piece.find('?') != std::string_view::npos) return true;
+  Words words(read.words);
+  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
+                            words.front() == "or" || words.front() == "also" || words.front() == "then" ||
+                            words.front() == "please"))
+    words = words.subspan(1);
+  if (begins_sentence_as_question(words)) return true;
+  return holds_request(' ' + read.joined() + ' ');
+}
+
 // Where a piece of text ends and the next begins.
 struct Cut {
   std::size_t end;
@@ -185,10 +197,16 @@ constexpr auto kJoints = std::to_array<std::string_view>(
      ", so ",       " so ",       " - ",     " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ",
      ", ",          " + ",        "... ",    "\xE2\x80\xA6 "});
 
+// What may follow the space that a joint begins with: most words do not.
+bool begins_joint(std::string_view rest) {
+  return !rest.empty() && std::string_view("aApPbBsS&-+\xE2").find(rest.front()) != std::string_view::npos;
+}
+
 // The joint that begins at `at`, an empty view where there is none.
 std::string_view joint_at(std::string_view sentence, std::size_t at) {
   const char c = sentence[at];
   if (c != ' ' && c != ',' && c != ':' && c != '.' && c != '\xE2') return {};
+  if (c == ' ' && !begins_joint(sentence.substr(at + 1))) return {};
   for (const std::string_view joint : kJoints) {
     if (joint.size() > sentence.size() - at) continue;
     const std::string_view here = sentence.substr(at, joint.size());
@@ -231,12 +249,13 @@ bool is_condition(std::string_view clause) {
                             words.front() == "also"))
     words = words.subspan(1);
   return words.size() > 1 && (words.front() == "if" || words.front() == "once") &&
-         telling_words(utterance) > 0 && !asks(clause);
+         telling_words(utterance) > 0 && !is_question(clause, utterance);
 }
 
 // "hiya, been sore for weeks": the greeting comes off, whatever follows.
 bool is_greeting(std::string_view piece) {
-  return !normalise(piece).empty() && is_manners(piece) && !asks(piece);
+  const Utterance read = normalise(piece);
+  return !read.empty() && is_manners(read) && !is_question(piece, read);
 }
 
 // "or is it", "how much and how long": both sides need words of their own.
@@ -297,15 +316,7 @@ std::string_view trimmed(std::string_view piece) {
 }  // namespace
 
 bool asks(std::string_view piece) {
-  if (piece.find('?') != std::string_view::npos) return true;
-  Utterance utterance = normalise(piece);
-  Words words(utterance.words);
-  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
-                            words.front() == "or" || words.front() == "also" || words.front() == "then" ||
-                            words.front() == "please"))
-    words = words.subspan(1);
-  if (begins_sentence_as_question(words)) return true;
-  return holds_request(' ' + utterance.joined() + ' ');
+  return is_question(piece, normalise(piece));
 }
 
 std::vector<Part> split(std::string_view message) {
@@ -318,10 +329,11 @@ std::vector<Part> split(std::string_view message) {
   std::vector<Part> parts;
   for (const std::string_view clause : clauses) {
     const std::string_view piece = trimmed(clause);
-    if (normalise(piece).empty()) continue;
-    const PartKind kind = asks(piece)         ? PartKind::kQuestion
-                          : is_manners(piece) ? PartKind::kManners
-                                              : PartKind::kStatement;
+    const Utterance read = normalise(piece);
+    if (read.empty()) continue;
+    const PartKind kind = is_question(piece, read) ? PartKind::kQuestion
+                          : is_manners(read)       ? PartKind::kManners
+                                                   : PartKind::kStatement;
     parts.push_back({std::string(piece), kind});
   }
   return parts;
