@@ -10,6 +10,7 @@
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
 #include "engine/heard.h"
+#include "engine/lately.h"
 #include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
@@ -69,15 +70,27 @@ struct Engine::Stages {
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone.
   std::optional<safety::Alarm> alarm(std::string_view message, Heard& heard) const {
-    if (const auto& whole = heard.alarm(message)) return whole;
+    if (const auto known = alarms.find(message)) return *known;
+    auto found = screened(message, heard);
+    alarms.keep(message, std::make_shared<const std::optional<safety::Alarm>>(found));
+    return found;
+  }
+
+  std::optional<safety::Alarm> screened(std::string_view message, Heard& heard) const {
+    const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
+      const Reading& reading = heard.reading(text);
+      auto found = learnt.screen.check(reading.plain, reading.understood, reading.features);
+      return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    };
+    if (auto whole = first(message)) return whole;
     const std::vector<text::Part> parts = text::split(message);
     if (parts.size() < 2) return std::nullopt;
     for (const text::Part& part : parts)
-      if (const auto& found = heard.alarm(part.text)) return found;
+      if (auto found = first(part.text)) return found;
     return std::nullopt;
   }
 
-  Heard listen() const { return {reader, learnt.screen, learnt.ranker, recollection}; }
+  Heard listen() const { return {reader, learnt.ranker, rankings}; }
 
   Plan plan(const Turn& turn, Heard& heard) const {
     if (turn.choice == kNone) return talk.none_of_these(turn.conversation);
@@ -165,7 +178,9 @@ struct Engine::Stages {
   Prepared prepared;
   Reader reader;
   Learnt learnt;
-  mutable Recollection recollection;  // changes nothing but the time that a turn takes
+  // Of the last minutes; they change nothing but the time that a turn takes.
+  mutable Lately<std::optional<safety::Alarm>> alarms;
+  mutable Lately<Ranking> rankings;
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)

@@ -1,8 +1,10 @@
-// What was worked out lately for a text, so that the chip that visitor after visitor taps is not read anew.
+// What was worked out lately for a text, so that the chip that visitor after
+// visitor taps is not read anew.
 //
-// It is bounded, and forgets: what nobody asked for again is gone when two
-// generations have passed, of kMost texts or of ten minutes each. It never holds a text, only its
-// hash, keyed by a secret that lives and dies with it.
+// It is bounded, and forgets: what nobody asks for again is dropped by the time
+// that two generations have passed, of kMost texts or of ten minutes each. It
+// never holds a text, only its hash, keyed by a secret that lives and dies with
+// it.
 //
 // Thread safety: every member may be called from any thread.
 #pragma once
