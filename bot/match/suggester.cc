@@ -66,8 +66,7 @@ Suggester::Suggester(const knowledge::Knowledge& knowledge) {
       text::Utterance question = text::normalise(wording.text);
       questions_.emplace_back(question.joined(), number);
       std::ranges::sort(question.words);
-      const auto doubles = std::ranges::unique(question.words);
-      question.words.erase(doubles.begin(), doubles.end());
+      question.words.erase(std::unique(question.words.begin(), question.words.end()), question.words.end());
       for (const std::string& word : question.words) ++use(word, number).questions;
     }
     const text::Utterance title = text::normalise(topic.title);
