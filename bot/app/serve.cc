@@ -118,9 +118,10 @@ void obey_until_told_to_stop(const sigset_t& signals, LiveEngine& engine) {
 }
 
 int serve(const Settings& settings) {
-  // One arena for all threads: those that train would each leave one behind, full of holes, a third of the
-  // memory in all. A turn's small pieces come from its thread's own cache either way.
-  mallopt(M_ARENA_MAX, 1);
+  // Two arenas for all threads: those that train would each leave one behind with holes in it, a tenth of the
+  // memory in all, but with a single one they wait for each other. A turn's small pieces come from its
+  // thread's own cache either way.
+  mallopt(M_ARENA_MAX, 2);
   log_to_standard_error(settings.log_level);
   const sigset_t signals = block_signals();
   auto secret = keys(settings);

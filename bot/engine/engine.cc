@@ -10,6 +10,7 @@
 #include "dialogue/compose.h"
 #include "dialogue/talk.h"
 #include "engine/heard.h"
+#include "engine/lately.h"
 #include "engine/partner_views.h"
 #include "engine/reader.h"
 #include "match/suggester.h"
@@ -24,24 +25,34 @@ using dialogue::Plan;
 
 constexpr std::string_view kNone = "none";
 
+// What only reads the knowledge. Made before the lessons: its many small pieces would else lie between
+// theirs, and keep much of that memory from going back to the system.
+struct Prepared {
+  explicit Prepared(const knowledge::Knowledge& knowledge)
+      : Prepared(knowledge, std::async(std::launch::async, [&] { return safety::Rules(knowledge.safety); })) {
+  }
+
+  match::Suggester suggester;
+  safety::Rules rules;  // until the screen takes them
+
+ private:
+  Prepared(const knowledge::Knowledge& knowledge, std::future<safety::Rules> rules_coming)
+      : suggester(knowledge), rules(rules_coming.get()) {}
+};
+
 // What learns from the lessons, side by side: the ranker takes longest.
 struct Learnt {
-  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons)
-      : Learnt(knowledge, lessons,
-               std::async(std::launch::async,
-                          [&] { return safety::Screen(knowledge.safety, lessons.safety, lessons.corpus); }),
-               std::async(std::launch::async, [&] { return match::Suggester(knowledge); })) {}
+  Learnt(const knowledge::Knowledge& knowledge, safety::Rules rules, const Lessons& lessons)
+      : Learnt(knowledge, lessons, std::async(std::launch::async, [&] {
+                 return safety::Screen(std::move(rules), knowledge.safety, lessons.safety, lessons.corpus);
+               })) {}
 
   match::TopicRanker ranker;
-  match::Suggester suggester;
   safety::Screen screen;
 
  private:
-  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening,
-         std::future<match::Suggester> suggesting)
-      : ranker(knowledge, lessons.topics, lessons.corpus),
-        suggester(suggesting.get()),
-        screen(screening.get()) {}
+  Learnt(const knowledge::Knowledge& knowledge, const Lessons& lessons, std::future<safety::Screen> screening)
+      : ranker(knowledge, lessons.topics, lessons.corpus), screen(screening.get()) {}
 };
 
 }  // namespace
@@ -49,21 +60,29 @@ struct Learnt {
 struct Engine::Stages {
   explicit Stages(std::shared_ptr<const knowledge::Knowledge> checked, std::optional<Lessons> lessons = {})
       : knowledge(std::move(checked)),
-        reader(*knowledge, lessons),
-        learnt(*knowledge, *lessons),
         talk(knowledge),
         composer(knowledge),
-        partners(knowledge) {}
+        partners(knowledge),
+        prepared(*knowledge),
+        reader(*knowledge, lessons),
+        learnt(*knowledge, std::move(prepared.rules), *lessons) {}
 
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone. A part lacks what stands beside it, and each is one more chance
   // to be mistaken: it must be a little surer.
   std::optional<safety::Alarm> alarm(std::string_view message, Heard& heard) const {
+    if (const auto known = alarms.find(message)) return *known;
+    auto found = screened(message, heard);
+    alarms.keep(message, std::make_shared<const std::optional<safety::Alarm>>(found));
+    return found;
+  }
+
+  std::optional<safety::Alarm> screened(std::string_view message, Heard& heard) const {
     constexpr double kSurer = 0.1;
     const auto first = [&](std::string_view text) -> std::optional<safety::Alarm> {
       const Reading& reading = heard.reading(text);
-      auto alarms = learnt.screen.check(reading.plain, reading.understood, reading.features);
-      return alarms.empty() ? std::nullopt : std::optional(std::move(alarms.front()));
+      auto found = learnt.screen.check(reading.plain, reading.understood, reading.features);
+      return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
     };
     if (auto whole = first(message)) return whole;
     const std::vector<text::Part> parts = text::split(message);
@@ -73,7 +92,7 @@ struct Engine::Stages {
     return std::nullopt;
   }
 
-  Heard listen() const { return {reader, learnt.ranker}; }
+  Heard listen() const { return {reader, learnt.ranker, rankings}; }
 
   Plan plan(const Turn& turn, Heard& heard) const {
     if (turn.choice == kNone) return talk.none_of_these(turn.conversation);
@@ -155,11 +174,15 @@ struct Engine::Stages {
   }
 
   std::shared_ptr<const knowledge::Knowledge> knowledge;
-  Reader reader;
-  Learnt learnt;
   dialogue::Talk talk;
   dialogue::Composer composer;
   PartnerViews partners;
+  Prepared prepared;
+  Reader reader;
+  Learnt learnt;
+  // Of the last minutes; they change nothing but the time that a turn takes.
+  mutable Lately<std::optional<safety::Alarm>> alarms;
+  mutable Lately<Ranking> rankings;
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)
@@ -189,7 +212,7 @@ Explanation Engine::explain(std::string_view message, const Conversation& conver
 std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most, std::string_view partner) const {
   const knowledge::Partner* const page = knowledge().partner(partner);
   std::vector<Link> links;
-  for (const std::string& topic : stages_->learnt.suggester.complete(typed, most))
+  for (const std::string& topic : stages_->prepared.suggester.complete(typed, most))
     if (page == nullptr || !page->leaves_out(topic)) links.push_back(stages_->composer.link(topic));
   return links;
 }

@@ -3,7 +3,8 @@
 // Everything is built once from a Knowledge and then frozen; a reload builds
 // another Engine (live_engine.h). No I/O here.
 //
-// Thread safety: immutable; every const member may run on any number of threads.
+// Thread safety: immutable but for what it recalls of the last minutes (lately.h); every const member may run
+// on any number of threads.
 #pragma once
 
 #include <memory>

@@ -99,7 +99,7 @@ class Review {
   }
 
   void rehearse() {
-    std::vector<learn::SparseVector> vectors;
+    std::vector<learn::SparseView> vectors;
     for (std::uint32_t i = 0; i < set_.examples.size(); ++i) vectors.push_back(vector(i));
     const learn::Corpus& corpus = lessons_->corpus;
     const match::Neighbours neighbours(vectors, set_.labels_of, set_.labels,

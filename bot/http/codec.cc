@@ -49,6 +49,18 @@ void write_answer(JsonWriter& json, const Answer& answer) {
   json.end_object();
 }
 
+// About what the reply takes in JSON, rather more than less.
+std::size_t room_for(const Reply& reply, std::string_view conversation) {
+  constexpr std::size_t kNames = 1024;  // of the fields, and the short ones' values
+  std::size_t bytes = kNames + conversation.size() + reply.text.size();
+  for (const Answer& answer : reply.answers) {
+    bytes += kNames + answer.short_text.size() + answer.text.size() + answer.html.size();
+    for (const SourceLink& source : answer.sources) bytes += source.title.size() + source.url.size();
+  }
+  constexpr std::size_t kEscapes = 16;  // one byte in so many may need another
+  return bytes + bytes / kEscapes;
+}
+
 // What the greeting would suggest: the first questions that the chat offers.
 std::vector<Link> openings(const knowledge::Knowledge& knowledge, const knowledge::Partner* partner) {
   std::vector<Link> links;
@@ -91,6 +103,7 @@ std::variant<AskBody, Refusal> checked(AskBody body) {
 
 std::string encode(const Reply& reply, std::string_view conversation) {
   JsonWriter json;
+  json.reserve(room_for(reply, conversation));
   json.begin_object();
   json.text("conversation", conversation);
   json.text("kind", name_of(reply.kind));

@@ -21,6 +21,26 @@ bool needs_escape(char c) {
   return kNeedsEscape[static_cast<unsigned char>(c)];
 }
 
+constexpr std::size_t kBlock = 16;
+
+// Of a block, all bytes at once: in most there is none.
+bool any_needs_escape(const char* block) {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto byte = static_cast<unsigned char>(block[i]);
+    any |= static_cast<unsigned char>(byte < 0x20 || byte == '"' || byte == '\\');
+  }
+  return any != 0;
+}
+
+// The bytes before the first that needs one.
+std::size_t plain_bytes(std::string_view text) {
+  std::size_t at = 0;
+  while (at + kBlock <= text.size() && !any_needs_escape(text.data() + at)) at += kBlock;
+  return static_cast<std::size_t>(
+      std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), needs_escape) - text.begin());
+}
+
 void append_escape(std::string& json, char c) {
   switch (c) {
     case '"':
@@ -101,8 +121,7 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::quoted(std::string_view value) {
   json_ += '"';
   while (!value.empty()) {
-    const auto plain =
-        static_cast<std::size_t>(std::find_if(value.begin(), value.end(), needs_escape) - value.begin());
+    const std::size_t plain = plain_bytes(value);
     json_.append(value.substr(0, plain));
     if (plain == value.size()) break;
     append_escape(json_, value[plain]);

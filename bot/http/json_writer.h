@@ -3,6 +3,7 @@
 // Thread safety: belongs to one thread. Cost: O(bytes).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@ namespace faqbot::http {
 
 class JsonWriter {
  public:
+  // Room for so many bytes at once.
+  void reserve(std::size_t bytes) { json_.reserve(bytes); }
+
   void begin_object() { open('{'); }
   void begin_object(std::string_view name) { open(name, '{'); }
   void begin_array(std::string_view name) { open(name, '['); }

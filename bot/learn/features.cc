@@ -43,17 +43,17 @@ void count(std::span<const std::uint64_t> hashes, IdTable& counts) {
 
 }  // namespace
 
-void FeatureSpace::collect(const text::Utterance& utterance, Grams& grams) const {
-  const text::Stemmer& stemmer = text::thread_stemmer();
+template <typename Stem>
+void FeatureSpace::collect(const text::Utterance& utterance, Stem&& stem_of, Grams& grams) const {
   std::string previous = "^";
   std::string marked;
   for (const std::string& word : utterance.words) {
-    std::string stem = stemmer(word);
+    const std::string& stem = stem_of(word);
     grams.stems.push_back(hash_of('w', stem));
     previous += ' ';
     previous += stem;
     if (options_.pairs) grams.pairs.push_back(hash_of('b', previous));
-    previous = std::move(stem);
+    previous = stem;
     marked.assign(1, '<').append(word).append(1, '>');
     for (std::size_t from = 0; from + grams_.shortest <= marked.size(); ++from) {
       std::uint64_t hash = add(kBasis, 'c');
@@ -78,7 +78,8 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   IdTable chars;
   std::vector<Grams> found(examples.size());
   in_halves(examples.size(), [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) collect(examples[i], found[i]);
+    text::StemBook stem_of;
+    for (std::size_t i = from; i < to; ++i) collect(examples[i], stem_of, found[i]);
   });
   std::thread letters([&] {
     for (const Grams& grams : found) count(grams.chars, chars);
@@ -155,7 +156,7 @@ Features FeatureSpace::weigh(Grams&& grams, const text::Utterance& utterance) co
 
 Features FeatureSpace::features(const text::Utterance& utterance) const {
   Grams grams;
-  collect(utterance, grams);
+  collect(utterance, text::thread_stemmer(), grams);
   return weigh(std::move(grams), utterance);
 }
 

@@ -78,7 +78,8 @@ class FeatureSpace {
     std::vector<std::uint64_t> pairs;
     std::vector<std::uint64_t> chars;
   };
-  void collect(const text::Utterance& utterance, Grams& grams) const;
+  template <typename Stem>
+  void collect(const text::Utterance& utterance, Stem&& stem_of, Grams& grams) const;
   void append(std::span<const std::uint64_t> hashes, SparseVector& vector, float* unseen) const;
   Features weigh(Grams&& grams, const text::Utterance& utterance) const;
 

@@ -17,21 +17,27 @@ constexpr float kBiasInput = 1.0F;
 constexpr float kLargestByte = 127.0F;
 constexpr float kAtRest = -1.0F;  // the margin of a label that nothing speaks for
 
-constexpr std::size_t kAhead = 4;    // rows of weights fetched before they are needed
 constexpr std::size_t kLine = 16;    // floats in a cache line: no two threads write to one
 constexpr std::size_t kEntries = 8;  // of a vector in a cache line
 
-float squared_norm(const SparseVector& vector) {
+float squared_norm(SparseView vector) {
   float sum = kBiasInput * kBiasInput;
   for (const Entry& entry : vector) sum += entry.value * entry.value;
   return sum;
 }
 
+// Half up. Without std::floor(), which x86-64 has no instruction for before SSE 4.1.
+std::int8_t rounded(float number) {
+  const float raised = number + 0.5F;
+  const auto whole = static_cast<int>(raised);
+  return static_cast<std::int8_t>(static_cast<float>(whole) > raised ? whole - 1 : whole);
+}
+
 // A problem and its solution as it comes about.
 struct Fit {
-  std::span<const SparseVector> examples;
+  std::span<const SparseView> examples;
   std::span<const std::uint32_t> labels_of;
-  std::size_t stride;        // labels, in whole cache lines
+  std::size_t stride;        // labels, padded: in whole cache lines, or half of one
   float own;                 // the dual's diagonal for a label's own examples
   float other;               // and for all others
   std::vector<float> norms;  // squared, of each example and its bias
@@ -40,16 +46,16 @@ struct Fit {
   Slab alphas;   // the dual solution, example-major
 };
 
-// The labels [first, first + count) of a fit, learnt by one thread.
+// The labels [first, first + count) of a fit, learnt by one thread; their rows are padded to `lanes`.
 class Worker {
  public:
-  Worker(Fit& fit, std::size_t first, std::size_t count)
+  Worker(Fit& fit, std::size_t first, std::size_t count, std::size_t lanes)
       : fit_(fit),
         first_(first),
         count_(count),
         bias_(std::span(fit.bias).subspan(first, count)),
-        scores_(count),
-        steps_(count) {}
+        scores_(lanes),
+        steps_(lanes) {}
 
   void solve(int passes) {
     std::vector<std::uint32_t> order(fit_.examples.size());
@@ -66,22 +72,18 @@ class Worker {
   }
 
  private:
-  void margins(const SparseVector& vector) {
+  void margins(SparseView vector) {
     std::ranges::transform(bias_, scores_.begin(), [](float b) { return b * kBiasInput; });
-    for (std::size_t i = 0; i < vector.size(); ++i) {
-      if (i + kAhead < vector.size()) fetch(row(vector[i + kAhead].feature));
-      add_scaled_row_(scores_.data(), row(vector[i].feature), vector[i].value, count_);
-    }
+    add_rows_(scores_.data(), fit_.weights.data() + first_, fit_.stride, vector, scores_.size());
   }
 
-  // Rows lie far apart: asking for them early hides most of the way to memory.
   void fetch(const float* row) const {
     for (std::size_t k = 0; k < count_; k += kLine) __builtin_prefetch(row + k);
   }
 
   // All that a visit to it reads: in the order of a shuffle nothing of it is near.
   void fetch_example(std::uint32_t example) {
-    const SparseVector& vector = fit_.examples[example];
+    const SparseView vector = fit_.examples[example];
     for (std::size_t i = 0; i < vector.size(); i += kEntries) __builtin_prefetch(vector.data() + i);
     fetch(alphas(example));
     __builtin_prefetch(&fit_.norms[example]);
@@ -89,11 +91,10 @@ class Worker {
   }
 
   float* alphas(std::size_t example) { return fit_.alphas.data() + example * fit_.stride + first_; }
-  float* row(std::size_t feature) { return fit_.weights.data() + feature * fit_.stride + first_; }
 
   // One dual step of every label on one example: the target is +1 for its own label, -1 for all others.
   void visit(std::size_t example) {
-    const SparseVector& vector = fit_.examples[example];
+    const SparseView vector = fit_.examples[example];
     const float norm = fit_.norms[example];
     margins(vector);
     float* const alphas = this->alphas(example);
@@ -107,19 +108,18 @@ class Worker {
     learn(vector);
   }
 
-  void learn(const SparseVector& vector) {
+  void learn(SparseView vector) {
     moved_.clear();
     for (std::size_t k = 0; k < count_; ++k)
       if (steps_[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(k));
     for (const std::uint32_t k : moved_) bias_[k] += kBiasInput * steps_[k];
-    const bool most = moved_.size() * 8 > count_;
+    if (moved_.size() * 8 > count_) {
+      add_to_rows_(fit_.weights.data() + first_, fit_.stride, vector, steps_.data(), steps_.size());
+      return;
+    }
     for (const Entry& entry : vector) {
-      float* weights = row(entry.feature);
-      if (most) {
-        add_scaled_row_(weights, steps_.data(), entry.value, count_);
-      } else {
-        for (const std::uint32_t k : moved_) weights[k] += entry.value * steps_[k];
-      }
+      float* const weights = fit_.weights.data() + entry.feature * fit_.stride + first_;
+      for (const std::uint32_t k : moved_) weights[k] += entry.value * steps_[k];
     }
   }
 
@@ -127,19 +127,19 @@ class Worker {
   std::size_t first_;
   std::size_t count_;
   std::span<float> bias_;
-  std::vector<float> scores_;
-  std::vector<float> steps_;
+  std::vector<float> scores_;  // padded, as the rows are
+  std::vector<float> steps_;   // likewise; noughts there
   std::vector<std::uint32_t> moved_;
-  AddScaledRow add_scaled_row_ = fastest_add_scaled_row();
+  AddRows add_rows_ = fastest_add_rows();
+  AddToRows add_to_rows_ = fastest_add_to_rows();
   StepDown step_down_ = fastest_step_down();
 };
 
 }  // namespace
 
 LinearModel::LinearModel(std::span<const float> weights, std::size_t stride, std::vector<float> bias)
-    : weights_(stride == 0 ? 0 : weights.size() / stride * bias.size()),
-      scales_(stride == 0 ? 0 : weights.size() / stride),
-      bias_(std::move(bias)) {
+    : scales_(stride == 0 ? 0 : weights.size() / stride), bias_(std::move(bias)) {
+  weights_.resize(scales_.size() * lanes());
   for (std::size_t f = 0; f < scales_.size(); ++f) {
     const auto row = weights.subspan(f * stride, labels());
     float largest = 0;
@@ -147,30 +147,22 @@ LinearModel::LinearModel(std::span<const float> weights, std::size_t stride, std
     scales_[f] = largest / kLargestByte;
     if (largest == 0) continue;
     const float factor = kLargestByte / largest;
-    std::int8_t* bytes = &weights_[f * labels()];
-    for (std::size_t k = 0; k < row.size(); ++k)
-      bytes[k] = static_cast<std::int8_t>(std::floor(row[k] * factor + 0.5F));
+    std::int8_t* bytes = &weights_[f * lanes()];
+    for (std::size_t k = 0; k < row.size(); ++k) bytes[k] = rounded(row[k] * factor);
   }
 }
 
 void LinearModel::score(std::span<const Entry> vector, std::span<float> scores) const {
   assert(scores.size() == labels());
-  std::transform(bias_.begin(), bias_.end(), scores.begin(), [](float b) { return b * kBiasInput; });
-  constexpr std::size_t kBytes = 64;  // of a cache line
-  for (std::size_t i = 0; i < vector.size(); ++i) {
-    if (i + kAhead < vector.size()) {
-      const std::size_t next = vector[i + kAhead].feature;
-      __builtin_prefetch(&scales_[next]);
-      for (std::size_t k = 0; k < labels(); k += kBytes) __builtin_prefetch(&weights_[next * labels() + k]);
-    }
-    const std::size_t feature = vector[i].feature;
-    add_scaled_bytes_(scores.data(), &weights_[feature * labels()], vector[i].value * scales_[feature],
-                      labels());
-  }
+  thread_local std::vector<float> sums;
+  sums.assign(lanes(), 0.0F);
+  std::ranges::transform(bias_, sums.begin(), [](float b) { return b * kBiasInput; });
+  add_rows_(sums.data(), weights_.data(), scales_.data(), vector, sums.size());
+  std::copy_n(sums.begin(), scores.size(), scores.begin());
 }
 
 float LinearModel::weight(std::uint32_t feature, std::size_t label) const {
-  return scales_[feature] * static_cast<float>(weights_[feature * labels() + label]);
+  return scales_[feature] * static_cast<float>(weights_[feature * lanes() + label]);
 }
 
 int LinearOptions::passes(std::size_t examples) const {
@@ -178,27 +170,30 @@ int LinearOptions::passes(std::size_t examples) const {
   return std::clamp(wanted, fewest_passes, most_passes);
 }
 
-LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+LinearModel train_linear(std::span<const SparseView> examples, std::span<const std::uint32_t> labels_of,
                          std::size_t labels, std::size_t features, const LinearOptions& options) {
   assert(labels_of.size() == examples.size());
   const std::size_t lines = (labels + kLine - 1) / kLine;
+  const std::size_t stride = labels <= kLanes ? kLanes : lines * kLine;
   Fit fit{examples,
           labels_of,
-          lines * kLine,
+          stride,
           static_cast<float>(0.5 / (options.cost * options.positive_weight)),
           static_cast<float>(0.5 / options.cost),
           {},
           std::vector<float>(labels, kAtRest),
-          Slab(features * lines * kLine),
-          Slab(examples.size() * lines * kLine)};
-  for (const SparseVector& example : examples) fit.norms.push_back(squared_norm(example));
+          Slab(features * stride),
+          Slab(examples.size() * stride)};
+  for (const SparseView example : examples) fit.norms.push_back(squared_norm(example));
   const std::size_t parts = std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(lines, 1));
   const int passes = options.passes(examples.size());
   std::vector<std::thread> threads;
   for (std::size_t part = 0; part < parts; ++part) {
     const std::size_t first = lines * part / parts * kLine;
-    const std::size_t end = std::min(labels, lines * (part + 1) / parts * kLine);
-    threads.emplace_back([&fit, first, end, passes] { Worker(fit, first, end - first).solve(passes); });
+    const std::size_t end = std::min(stride, lines * (part + 1) / parts * kLine);
+    const std::size_t count = std::min(labels, end) - first;
+    threads.emplace_back(
+        [&fit, first, end, count, passes] { Worker(fit, first, count, end - first).solve(passes); });
   }
   for (std::thread& thread : threads) thread.join();
   return {{fit.weights.data(), fit.weights.size()}, fit.stride, std::move(fit.bias)};

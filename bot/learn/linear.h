@@ -51,15 +51,17 @@ class LinearModel {
   float weight(std::uint32_t feature, std::size_t label) const;
 
  private:
-  std::vector<std::int8_t> weights_;  // feature-major, rows of labels()
+  std::size_t lanes() const { return (labels() + kLanes - 1) / kLanes * kLanes; }
+
+  std::vector<std::int8_t> weights_;  // feature-major, rows of lanes()
   std::vector<float> scales_;         // one per feature
   std::vector<float> bias_;
-  AddScaledBytes add_scaled_bytes_ = fastest_add_scaled_bytes();
+  AddByteRows add_rows_ = fastest_add_byte_rows();
 };
 
 // Deterministic for the same input, whatever the number of threads.
 // REQUIRES: labels_of.size() == examples.size(), every label < labels.
-LinearModel train_linear(std::span<const SparseVector> examples, std::span<const std::uint32_t> labels_of,
+LinearModel train_linear(std::span<const SparseView> examples, std::span<const std::uint32_t> labels_of,
                          std::size_t labels, std::size_t features, const LinearOptions& options);
 
 }  // namespace faqbot::learn

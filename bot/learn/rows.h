@@ -7,18 +7,33 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+
+#include "learn/sparse.h"
 
 namespace faqbot::learn {
 
-// to[k] += row[k] * by, for k below n. `to` and `row` do not overlap.
-using AddScaledRow = void (*)(float* to, const float* row, float by, std::size_t n);
+// Rows are padded to so many numbers.
+constexpr std::size_t kLanes = 8;
 
-AddScaledRow fastest_add_scaled_row();
+// to[k] += rows[feature * stride + k] * value, for k below `lanes`, of each entry in turn. `to` is no part of
+// the rows. REQUIRES: `lanes` and `stride` are multiples of kLanes.
+using AddRows = void (*)(float* to, const float* rows, std::size_t stride, std::span<const Entry> vector,
+                         std::size_t lanes);
 
-// The same with a row in 8 bits.
-using AddScaledBytes = void (*)(float* to, const std::int8_t* row, float by, std::size_t n);
+AddRows fastest_add_rows();
 
-AddScaledBytes fastest_add_scaled_bytes();
+// The same with rows in 8 bits, `lanes` apart, each with a scale: the factor is value * scales[feature].
+using AddByteRows = void (*)(float* to, const std::int8_t* rows, const float* scales,
+                             std::span<const Entry> vector, std::size_t lanes);
+
+AddByteRows fastest_add_byte_rows();
+
+// The other way: rows[feature * stride + k] += steps[k] * value.
+using AddToRows = void (*)(float* rows, std::size_t stride, std::span<const Entry> vector, const float* steps,
+                           std::size_t lanes);
+
+AddToRows fastest_add_to_rows();
 
 // What a step in the dual of a support vector machine knows of the example.
 struct Dual {

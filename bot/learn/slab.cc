@@ -1,35 +1,34 @@
 #include "learn/slab.h"
 
-#include <cstdlib>
-#include <cstring>
-#include <new>
-
-#if defined(__linux__)
 #include <sys/mman.h>
-#endif
+
+#include <cstdint>
+#include <new>
 
 namespace faqbot::learn {
 namespace {
 
 constexpr std::size_t kLargePage = std::size_t{1} << 21U;
-constexpr std::size_t kCacheLine = 64;
 
 }  // namespace
 
-void Slab::Free::operator()(float* floats) const {
-  std::free(floats);
+void Slab::Free::operator()(std::byte* memory) const {
+  munmap(memory, bytes);
 }
 
 Slab::Slab(std::size_t floats) : size_(floats) {
-  const std::size_t wanted = floats * sizeof(float);
-  const std::size_t page = wanted >= kLargePage ? kLargePage : kCacheLine;
-  const std::size_t bytes = (wanted + page - 1) / page * page;
-  floats_.reset(static_cast<float*>(std::aligned_alloc(page, bytes)));
-  if (!floats_ && bytes > 0) throw std::bad_alloc();
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  if (page == kLargePage) madvise(floats_.get(), bytes, MADV_HUGEPAGE);  // a wish: a refusal costs time only
+  if (floats == 0) return;
+  // Room to begin at a large page; what is not touched costs nothing.
+  const std::size_t bytes = floats * sizeof(float) + kLargePage;
+  void* const mapped = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapped == MAP_FAILED) throw std::bad_alloc();
+  memory_ = {static_cast<std::byte*>(mapped), Free{bytes}};
+  const std::size_t beyond = reinterpret_cast<std::uintptr_t>(mapped) % kLargePage;
+  std::byte* const begin = memory_.get() + (beyond == 0 ? 0 : kLargePage - beyond);
+#if defined(MADV_HUGEPAGE)
+  madvise(begin, floats * sizeof(float), MADV_HUGEPAGE);  // a wish: a refusal costs time only
 #endif
-  if (bytes > 0) std::memset(floats_.get(), 0, bytes);
+  floats_ = reinterpret_cast<float*>(begin);
 }
 
 }  // namespace faqbot::learn

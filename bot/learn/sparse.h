@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace faqbot::learn {
@@ -15,5 +16,12 @@ struct Entry {
 
 // Sorted by feature, each feature once.
 using SparseVector = std::vector<Entry>;
+
+// The same, kept elsewhere.
+using SparseView = std::span<const Entry>;
+
+inline std::vector<SparseView> views_of(std::span<const SparseVector> vectors) {
+  return {vectors.begin(), vectors.end()};
+}
 
 }  // namespace faqbot::learn

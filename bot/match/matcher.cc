@@ -144,7 +144,7 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   matcher.topics_ = set.topics;
   matcher.candidates_ = options.candidates;
   matcher.parts_ = options.parts;
-  std::vector<learn::SparseVector> vectors;
+  std::vector<learn::SparseView> vectors;
   vectors.reserve(set.examples.size());
   for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
   matcher.neighbours_ =

@@ -36,7 +36,7 @@ class Neighbours {
   Neighbours() = default;
 
   // `words`: features below it are stems and pairs. Keeps its own copy of the word blocks.
-  Neighbours(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> labels_of,
+  Neighbours(std::span<const learn::SparseView> examples, std::span<const std::uint32_t> labels_of,
              std::size_t labels, std::uint32_t words);
 
   // A message's words, ready to be compared; reused between messages.
@@ -50,7 +50,7 @@ class Neighbours {
     std::vector<float> cosines_;  // of one label's rows
   };
 
-  // Cost: O(words of the message * log(examples), and those of the label's examples that share them).
+  // Cost: O(words of the message * log(labels), and those of the label's examples that share them).
   // `without`: examples for which without[example] is true are passed over (empty: none).
   Closeness closeness(Probe& probe, std::size_t label, std::span<const char> without = {}) const;
 
@@ -64,15 +64,27 @@ class Neighbours {
   }
   float log_odds(std::size_t held_here, std::size_t here, std::size_t held_anywhere) const;
 
-  // A row that holds a word, and the word's weight in it.
+  // A row of a label that holds a word, counted from the label's first, and the word's weight in it.
   struct Posting {
     std::uint32_t row;
     float value;
   };
+  // Of a word: where the postings of a label's rows begin; they end where the next group's begin.
+  struct Group {
+    std::uint32_t label;
+    std::uint32_t from;
+  };
+  // `bounds`: of each word's postings, from bounds[word] to bounds[word + 1]; their rows are counted from the
+  // first of all.
+  void group(std::span<const std::uint32_t> bounds, std::span<const std::uint32_t> labels_of);
+  std::span<const Posting> holders(std::uint32_t word, std::size_t label) const;
+  std::size_t examples_with(std::uint32_t word) const;
+
   std::vector<Range> label_ranges_;     // rows, by label: those of a label lie together
   std::vector<std::uint32_t> numbers_;  // the example that a row was
-  std::vector<std::uint32_t> starts_;   // of each word's postings; their end comes last
-  std::vector<Posting> postings_;       // word by word, rows ascending
+  std::vector<std::uint32_t> starts_;   // of each word's groups; their end comes last
+  std::vector<Group> groups_;           // word by word, labels ascending; one more that ends the last
+  std::vector<Posting> postings_;       // group by group, rows ascending
 };
 
 }  // namespace faqbot::match

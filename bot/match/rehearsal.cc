@@ -38,8 +38,7 @@ Plan plan(const TrainingSet& set, int folds, int topic_folds, unsigned round) {
 }
 
 // The example as it looks to a vocabulary that `frequency` counted.
-learn::SparseVector without_unknown(const learn::SparseVector& vector,
-                                    std::span<const std::uint32_t> frequency,
+learn::SparseVector without_unknown(learn::SparseView vector, std::span<const std::uint32_t> frequency,
                                     const learn::FeatureSpace& space) {
   learn::SparseVector known;
   known.reserve(vector.size());
@@ -61,7 +60,7 @@ learn::Features with_foreign_words(const learn::Corpus& corpus, std::uint32_t ex
   return corpus.space->features(foreign);
 }
 
-double share_known(const learn::SparseVector& vector, double unseen, std::span<const std::uint32_t> frequency,
+double share_known(learn::SparseView vector, double unseen, std::span<const std::uint32_t> frequency,
                    const learn::FeatureSpace& space) {
   double all = unseen;
   double known = 0;
@@ -76,7 +75,7 @@ double share_known(const learn::SparseVector& vector, double unseen, std::span<c
 // One fold: what it trained on, and how that model scores the rest.
 class Fold {
  public:
-  Fold(const TrainingSet& set, const learn::Corpus& corpus, std::span<const learn::SparseVector> vectors,
+  Fold(const TrainingSet& set, const learn::Corpus& corpus, std::span<const learn::SparseView> vectors,
        const Plan& parts, int number, const Answers& answers, const MatcherOptions& options)
       : set_(set),
         corpus_(corpus),
@@ -107,7 +106,7 @@ class Fold {
 
  private:
   void train() {
-    std::vector<learn::SparseVector> training;
+    std::vector<learn::SparseView> training;
     std::vector<std::uint32_t> labels_of;
     // Labels left out have no number in the fold's model: it must not know that they exist.
     std::vector<std::uint32_t> inner(set_.labels);
@@ -135,7 +134,7 @@ class Fold {
     // its own, that of a stranger's question mostly is not.
     const bool foreign = !topic_known && stand_in % 2 == 0;
     const learn::Features heard = foreign ? with_foreign_words(corpus_, set_.examples[i]) : learn::Features{};
-    const learn::SparseVector& vector = foreign ? heard.vector : vectors_[i];
+    const learn::SparseView vector = foreign ? learn::SparseView(heard.vector) : vectors_[i];
     Rehearsed one;
     one.example = i;
     one.topic_known = topic_known;
@@ -157,7 +156,7 @@ class Fold {
 
   const TrainingSet& set_;
   const learn::Corpus& corpus_;
-  std::span<const learn::SparseVector> vectors_;
+  std::span<const learn::SparseView> vectors_;
   const Answers& answers_;
   const MatcherOptions& options_;
   std::vector<char> topic_known_;         // by label
@@ -173,7 +172,7 @@ class Fold {
 }  // namespace
 
 std::vector<Rehearsed> rehearse(const TrainingSet& set, const learn::Corpus& corpus,
-                                std::span<const learn::SparseVector> vectors, const Neighbours& neighbours,
+                                std::span<const learn::SparseView> vectors, const Neighbours& neighbours,
                                 const Answers& answers, const MatcherOptions& options) {
   std::vector<Rehearsed> rehearsed;
   for (unsigned round = 0; round < kMostRounds; ++round) {

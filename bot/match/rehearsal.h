@@ -22,7 +22,7 @@ struct Rehearsed {
 
 // `neighbours`: of the whole set. `answers`: may be empty.
 std::vector<Rehearsed> rehearse(const TrainingSet& set, const learn::Corpus& corpus,
-                                std::span<const learn::SparseVector> vectors, const Neighbours& neighbours,
+                                std::span<const learn::SparseView> vectors, const Neighbours& neighbours,
                                 const Answers& answers, const MatcherOptions& options);
 
 }  // namespace faqbot::match

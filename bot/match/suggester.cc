@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <map>
-#include <set>
+#include <unordered_map>
 
 #include "text/normalise.h"
 #include "text/spelling.h"
@@ -47,32 +46,44 @@ float likeness(std::string_view known, std::string_view word, bool unfinished) {
 }  // namespace
 
 Suggester::Suggester(const knowledge::Knowledge& knowledge) {
-  std::map<std::string, std::map<std::uint32_t, float>> questions_with;
-  std::map<std::string, std::set<std::uint32_t>> titles_with;
+  // How a topic uses a word.
+  struct Use {
+    std::uint32_t topic;
+    float questions = 0.0F;  // that hold it
+    bool in_title = false;
+  };
+  std::unordered_map<std::string, std::vector<Use>> uses;  // of each word, topics ascending
+  const auto use = [&uses](const std::string& word, std::uint32_t topic) -> Use& {
+    std::vector<Use>& of_word = uses[word];
+    if (of_word.empty() || of_word.back().topic != topic) of_word.push_back({topic});
+    return of_word.back();
+  };
   for (const knowledge::Topic& topic : knowledge.topics) {
     if (!is_offered(topic)) continue;
     const auto number = static_cast<std::uint32_t>(topics_.size());
     topics_.push_back(topic.id);
     for (const knowledge::Wording& wording : topic.questions) {
-      const text::Utterance question = text::normalise(wording.text);
+      text::Utterance question = text::normalise(wording.text);
       questions_.emplace_back(question.joined(), number);
-      for (const std::string& word : std::set<std::string>(question.words.begin(), question.words.end()))
-        ++questions_with[word][number];
+      std::ranges::sort(question.words);
+      question.words.erase(std::unique(question.words.begin(), question.words.end()), question.words.end());
+      for (const std::string& word : question.words) ++use(word, number).questions;
     }
     const text::Utterance title = text::normalise(topic.title);
     titles_.push_back(title.joined());
-    for (const std::string& word : title.words) {
-      questions_with[word].try_emplace(number, 0.0F);
-      titles_with[word].insert(number);
-    }
+    for (const std::string& word : title.words) use(word, number).in_title = true;
   }
   std::ranges::sort(questions_);
-  for (const auto& [word, topics] : questions_with) {
-    vocabulary_.push_back(word);
+  vocabulary_.reserve(uses.size());
+  for (const auto& [word, topics] : uses) vocabulary_.push_back(word);
+  std::ranges::sort(vocabulary_);
+  postings_.reserve(uses.size());
+  for (const std::string& word : vocabulary_) {
     auto& postings = postings_.emplace_back();
-    for (const auto& [topic, count] : topics)
-      postings.push_back({topic, (titles_with[word].contains(topic) ? kTitle : 0.0F) +
-                                     kQuestions * count / (count + kHalfAt)});
+    for (const Use& used : uses[word])
+      postings.push_back({used.topic, (used.in_title ? kTitle : 0.0F) +
+                                          kQuestions * used.questions / (used.questions + kHalfAt)});
+    postings.shrink_to_fit();
   }
 }
 

@@ -83,9 +83,10 @@ Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Feature
   const auto vetoed = [&](std::uint32_t topic) {
     if (!handwritten_) return false;
     if (!denied.empty() && denials_.denies(topic, denied)) return true;
-    return std::ranges::any_of(vetoes_, [&](const Veto& veto) {
-      return veto.topic == topic && plain.find(veto.phrase) != std::string::npos;
-    });
+    for (auto veto = std::ranges::lower_bound(vetoes_, topic, {}, &Veto::topic);
+         veto != vetoes_.end() && veto->topic == topic; ++veto)
+      if (plain.find(veto->phrase) != std::string::npos) return true;
+    return false;
   };
   for (const Candidate& candidate : match.candidates) {
     const std::uint32_t topic = topic_of_label_[candidate.label];

@@ -61,7 +61,7 @@ class TopicRanker {
   std::vector<std::uint32_t> topic_of_label_;
   std::vector<std::uint32_t> first_example_;  // of each topic, its number in the training
   std::vector<Handwritten> patterns_;
-  std::vector<Veto> vetoes_;
+  std::vector<Veto> vetoes_;  // topics ascending
   Denials denials_;
   bool handwritten_;
   Matcher matcher_;

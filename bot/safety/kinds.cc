@@ -1,10 +1,7 @@
 #include "safety/kinds.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
-
-#include "text/stem.h"
 
 namespace faqbot::safety {
 namespace {
@@ -18,11 +15,11 @@ std::uint64_t with(std::uint64_t hash, std::string_view stem) {
   return (hash ^ static_cast<unsigned char>(' ')) * kPrime;
 }
 
-std::vector<std::string> stems_of(const text::Utterance& utterance) {
-  const text::Stemmer& stemmer = text::thread_stemmer();
+template <typename Stem>
+std::vector<std::string> stems_of(const text::Utterance& utterance, Stem&& stem_of) {
   std::vector<std::string> stems;
   stems.reserve(utterance.words.size());
-  for (const std::string& word : utterance.words) stems.push_back(stemmer(word));
+  for (const std::string& word : utterance.words) stems.push_back(stem_of(word));
   return stems;
 }
 
@@ -41,7 +38,7 @@ Kinds::Phrase& Kinds::phrase_of(std::uint64_t hash) {
 }
 
 void Kinds::add(const text::Utterance& phrase, std::uint8_t kind) {
-  const std::vector<std::string> stems = stems_of(phrase);
+  const std::vector<std::string> stems = stems_of(phrase, text::thread_stemmer());
   std::uint64_t hash = kBasis;
   for (std::size_t i = 0; i < stems.size(); ++i) {
     hash = with(hash, stems[i]);
@@ -55,7 +52,14 @@ void Kinds::add(const text::Utterance& phrase, std::uint8_t kind) {
 }
 
 std::vector<std::uint32_t> Kinds::find(const text::Utterance& message) const {
-  const std::vector<std::string> stems = stems_of(message);
+  return find(stems_of(message, text::thread_stemmer()));
+}
+
+std::vector<std::uint32_t> Kinds::find(const text::Utterance& message, text::StemBook& stem_of) const {
+  return find(stems_of(message, stem_of));
+}
+
+std::vector<std::uint32_t> Kinds::find(std::span<const std::string> stems) const {
   std::vector<char> present(kinds_);
   for (std::size_t from = 0; from < stems.size(); ++from) {
     std::uint64_t hash = kBasis;

@@ -14,10 +14,12 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "learn/id_table.h"
 #include "text/normalise.h"
+#include "text/stem.h"
 
 namespace faqbot::safety {
 
@@ -30,6 +32,9 @@ class Kinds {
   // for two kinds in one text.
   std::vector<std::uint32_t> find(const text::Utterance& message) const;
 
+  // The same of many messages, in training.
+  std::vector<std::uint32_t> find(const text::Utterance& message, text::StemBook& stem_of) const;
+
   std::uint32_t kinds() const { return kinds_; }
   std::uint32_t size() const { return kinds_ + kinds_ * (kinds_ - 1) / 2; }
 
@@ -39,6 +44,7 @@ class Kinds {
     bool goes_on = false;  // a longer phrase begins with it
   };
   void add(const text::Utterance& phrase, std::uint8_t kind);
+  std::vector<std::uint32_t> find(std::span<const std::string> stems) const;
   Phrase& phrase_of(std::uint64_t hash);
 
   std::uint32_t kinds_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "learn/halves.h"
 
@@ -58,13 +59,13 @@ float bar_for(std::vector<float> leans, double share) {
 
 // Leans of ordinary texts that are held out in turn, as a model that has not learnt them finds them.
 std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::Corpus& corpus,
-                                   std::span<const learn::SparseVector> vectors, std::size_t labels,
+                                   std::span<const learn::SparseView> vectors, std::size_t labels,
                                    std::size_t features, const ScreenOptions& options) {
   const std::size_t stems = corpus.space->stems();
   std::vector<float> leans;
   std::vector<float> margins(labels);
   for (std::size_t fold = 0; fold < options.folds && leans.size() < options.rehearsed; ++fold) {
-    std::vector<learn::SparseVector> rest;
+    std::vector<learn::SparseView> rest;
     std::vector<std::uint32_t> levels_of;
     for (std::size_t i = 0; i < vectors.size(); ++i) {
       if (i % options.folds == fold) continue;
@@ -85,22 +86,25 @@ std::vector<float> rehearsed_leans(const ScreenTraining& training, const learn::
 
 }  // namespace
 
-Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, const learn::Corpus& corpus,
-               const ScreenOptions& options)
+Screen::Screen(Rules rules, const knowledge::Safety& safety, const ScreenTraining& training,
+               const learn::Corpus& corpus, const ScreenOptions& options)
     : options_(options),
-      rules_(safety),
+      rules_(std::move(rules)),
       kinds_(training.kinds),
       words_(static_cast<std::uint32_t>(corpus.space->size())) {
   for (const knowledge::SafetyLevel& level : safety.levels) topics_.push_back(level.topic);
   if (topics_.empty()) return;
   std::vector<std::vector<std::uint32_t>> found(training.texts.size());
   learn::in_halves(found.size(), [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(corpus.texts[training.texts[i]]);
+    text::StemBook stem_of;
+    for (std::size_t i = from; i < to; ++i) found[i] = kinds_.find(corpus.texts[training.texts[i]], stem_of);
   });
   rarity_ = rarity_of(found, kinds_.size());
-  std::vector<learn::SparseVector> vectors;
+  std::vector<learn::SparseVector> whole;
+  whole.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i)
-    vectors.push_back(vector_of(corpus.features[training.texts[i]].vector, found[i]));
+    whole.push_back(vector_of(corpus.features[training.texts[i]].vector, found[i]));
+  const std::vector<learn::SparseView> vectors = learn::views_of(whole);
   const std::size_t labels = topics_.size() + 1;
   const std::size_t features = words_ + kinds_.size();
   linear_ = learn::train_linear(vectors, training.levels_of, labels, features, options.linear);
@@ -113,7 +117,9 @@ Screen::Screen(const knowledge::Safety& safety, const ScreenTraining& training, 
 
 learn::SparseVector Screen::vector_of(const learn::SparseVector& words,
                                       std::span<const std::uint32_t> kinds) const {
-  learn::SparseVector vector = words;
+  learn::SparseVector vector;
+  vector.reserve(words.size() + kinds.size());
+  vector.assign(words.begin(), words.end());
   float sum = 0;
   for (const std::uint32_t kind : kinds) {
     if (rarity_[kind] == 0) continue;

@@ -76,8 +76,9 @@ struct Alarm {
 
 class Screen {
  public:
-  Screen(const knowledge::Safety& safety, const ScreenTraining& training, const learn::Corpus& corpus,
-         const ScreenOptions& options = {});
+  // `rules`: of the same Safety.
+  Screen(Rules rules, const knowledge::Safety& safety, const ScreenTraining& training,
+         const learn::Corpus& corpus, const ScreenOptions& options = {});
 
   // The alarms that the message raises, most pressing first; empty for nearly all messages.
   // `plain`: text::plain_words() of it; `understood`: its words as the corpus has them; `features`: of these.

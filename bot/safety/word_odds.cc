@@ -10,7 +10,7 @@ constexpr float kSmoothing = 10.0F;
 
 }  // namespace
 
-WordOdds::WordOdds(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> levels_of,
+WordOdds::WordOdds(std::span<const learn::SparseView> examples, std::span<const std::uint32_t> levels_of,
                    std::size_t labels, std::size_t stems)
     : levels_(labels - 1), stems_(stems), odds_(stems * levels_) {
   std::vector<float> held(stems * labels);

@@ -22,7 +22,7 @@ class WordOdds {
 
   // Of features below `stems`, for labels of which the last is harmless.
   // REQUIRES: levels_of.size() == examples.size(), every level < labels.
-  WordOdds(std::span<const learn::SparseVector> examples, std::span<const std::uint32_t> levels_of,
+  WordOdds(std::span<const learn::SparseView> examples, std::span<const std::uint32_t> levels_of,
            std::size_t labels, std::size_t stems);
 
   // Adds to each level's margin `weight` times the log odds of the message's words. Cost: O(words * levels).

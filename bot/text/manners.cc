@@ -79,7 +79,10 @@ bool is_announcement(const Utterance& utterance) {
 }  // namespace
 
 bool is_manners(std::string_view piece) {
-  const Utterance utterance = normalise(piece);
+  return is_manners(normalise(piece));
+}
+
+bool is_manners(const Utterance& utterance) {
   if (utterance.empty()) return true;
   if (is_well_wishing(utterance)) return true;
   if (utterance.words.size() > kMostWords) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 
 #include "text/normalise.h"
@@ -43,60 +44,85 @@ bool begins_question(Words words) {
   return one_of(words[1], kSubjects);
 }
 
-constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
-                                                            " want to know ",
-                                                            " wanted to know ",
-                                                            " need to know ",
-                                                            " tell me ",
-                                                            " wondering ",
-                                                            " wonder ",
-                                                            " wondered ",
-                                                            " let me know ",
-                                                            " wishes to know ",
-                                                            " about what ",
-                                                            " about how ",
-                                                            " know if ",
-                                                            " know what ",
-                                                            " know how ",
-                                                            " know when ",
-                                                            " know where ",
-                                                            " see if ",
-                                                            " ask if ",
-                                                            " any idea ",
-                                                            " any chance ",
-                                                            " would like to ask ",
-                                                            " wanted to ask ",
-                                                            " want to ask ",
-                                                            " question is ",
-                                                            " could you ",
-                                                            " can you ",
-                                                            " do you ",
-                                                            " would you ",
-                                                            " will you ",
-                                                            " are you able ",
-                                                            " can i ",
-                                                            " could i ",
-                                                            " should i ",
-                                                            " may i ",
-                                                            " please advise ",
-                                                            " curious ",
-                                                            " interested to hear ",
-                                                            " interested in ",
-                                                            " is it possible ",
-                                                            " is there ",
-                                                            " are there ",
-                                                            " unsure ",
-                                                            " not sure ",
-                                                            " would like to book ",
-                                                            " want to book ",
-                                                            " like to make an appointment ",
-                                                            " explain ",
-                                                            " asking ",
-                                                            " i need an appointment ",
-                                                            " grateful if ",
-                                                            " what about ",
-                                                            " how about ",
-                                                            " whether "});
+// Sorted, for they are looked up by their first letter. Whole words each.
+constexpr auto kRequests = std::to_array<std::string_view>({"about how ",
+                                                            "about what ",
+                                                            "any chance ",
+                                                            "any idea ",
+                                                            "are there ",
+                                                            "are you able ",
+                                                            "ask if ",
+                                                            "asking ",
+                                                            "can i ",
+                                                            "can you ",
+                                                            "could i ",
+                                                            "could you ",
+                                                            "curious ",
+                                                            "do you ",
+                                                            "explain ",
+                                                            "grateful if ",
+                                                            "how about ",
+                                                            "i need an appointment ",
+                                                            "interested in ",
+                                                            "interested to hear ",
+                                                            "is it possible ",
+                                                            "is there ",
+                                                            "know how ",
+                                                            "know if ",
+                                                            "know what ",
+                                                            "know when ",
+                                                            "know where ",
+                                                            "let me know ",
+                                                            "like to know ",
+                                                            "like to make an appointment ",
+                                                            "may i ",
+                                                            "need to know ",
+                                                            "not sure ",
+                                                            "please advise ",
+                                                            "question is ",
+                                                            "see if ",
+                                                            "should i ",
+                                                            "tell me ",
+                                                            "unsure ",
+                                                            "want to ask ",
+                                                            "want to book ",
+                                                            "want to know ",
+                                                            "wanted to ask ",
+                                                            "wanted to know ",
+                                                            "what about ",
+                                                            "whether ",
+                                                            "will you ",
+                                                            "wishes to know ",
+                                                            "wonder ",
+                                                            "wondered ",
+                                                            "wondering ",
+                                                            "would like to ask ",
+                                                            "would like to book ",
+                                                            "would you "});
+static_assert(std::ranges::is_sorted(kRequests));
+
+constexpr std::size_t kLetters = 26;
+
+// Where the requests of each letter begin, and where the last ones end.
+constexpr auto kRequestStarts = [] {
+  std::array<std::uint8_t, kLetters + 1> starts{};
+  for (const std::string_view request : kRequests)
+    for (auto letter = static_cast<std::size_t>(request.front() - 'a' + 1); letter <= kLetters; ++letter)
+      ++starts[letter];
+  return starts;
+}();
+
+// `plain`: words with a space around each.
+bool holds_request(std::string_view plain) {
+  for (std::size_t at = 1; at < plain.size(); at = plain.find(' ', at) + 1) {
+    const std::string_view rest = plain.substr(at);
+    if (rest.front() < 'a' || rest.front() > 'z') continue;
+    const auto letter = static_cast<std::size_t>(rest.front() - 'a');
+    for (std::size_t i = kRequestStarts[letter]; i < kRequestStarts[letter + 1]; ++i)
+      if (rest.starts_with(kRequests[i])) return true;
+  }
+  return false;
+}
 
 // "will bupa pay": begins a sentence as a question with any noun behind it. Those that people also begin a
 // statement with ("had it for years", "did my back in") are none of these.
@@ -106,6 +132,18 @@ constexpr auto kAlwaysAsking =
 bool begins_sentence_as_question(Words words) {
   return begins_question(words) ||
          (words.size() > 2 && one_of(words[0], kAlwaysAsking) && words[1] != "not" && words[1] != "be");
+}
+
+// `read`: the piece, normalised.
+bool is_question(std::string_view piece, const Utterance& read) {
+  if (piece.find('?') != std::string_view::npos) return true;
+  Words words(read.words);
+  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
+                            words.front() == "or" || words.front() == "also" || words.front() == "then" ||
+                            words.front() == "please"))
+    words = words.subspan(1);
+  if (begins_sentence_as_question(words)) return true;
+  return holds_request(' ' + read.joined() + ' ');
 }
 
 // Where a piece of text ends and the next begins.
@@ -159,10 +197,16 @@ constexpr auto kJoints = std::to_array<std::string_view>(
      ", so ",       " so ",       " - ",     " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ",
      ", ",          " + ",        "... ",    "\xE2\x80\xA6 "});
 
+// What may follow the space that a joint begins with: most words do not.
+bool begins_joint(std::string_view rest) {
+  return !rest.empty() && std::string_view("aApPbBsS&-+\xE2").find(rest.front()) != std::string_view::npos;
+}
+
 // The joint that begins at `at`, an empty view where there is none.
 std::string_view joint_at(std::string_view sentence, std::size_t at) {
   const char c = sentence[at];
   if (c != ' ' && c != ',' && c != ':' && c != '.' && c != '\xE2') return {};
+  if (c == ' ' && !begins_joint(sentence.substr(at + 1))) return {};
   for (const std::string_view joint : kJoints) {
     if (joint.size() > sentence.size() - at) continue;
     const std::string_view here = sentence.substr(at, joint.size());
@@ -205,12 +249,13 @@ bool is_condition(std::string_view clause) {
                             words.front() == "also"))
     words = words.subspan(1);
   return words.size() > 1 && (words.front() == "if" || words.front() == "once") &&
-         telling_words(utterance) > 0 && !asks(clause);
+         telling_words(utterance) > 0 && !is_question(clause, utterance);
 }
 
 // "hiya, been sore for weeks": the greeting comes off, whatever follows.
 bool is_greeting(std::string_view piece) {
-  return !normalise(piece).empty() && is_manners(piece) && !asks(piece);
+  const Utterance read = normalise(piece);
+  return !read.empty() && is_manners(read) && !is_question(piece, read);
 }
 
 // "or is it", "how much and how long": both sides need words of their own.
@@ -271,17 +316,7 @@ std::string_view trimmed(std::string_view piece) {
 }  // namespace
 
 bool asks(std::string_view piece) {
-  if (piece.find('?') != std::string_view::npos) return true;
-  Utterance utterance = normalise(piece);
-  Words words(utterance.words);
-  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
-                            words.front() == "or" || words.front() == "also" || words.front() == "then" ||
-                            words.front() == "please"))
-    words = words.subspan(1);
-  if (begins_sentence_as_question(words)) return true;
-  const std::string plain = ' ' + utterance.joined() + ' ';
-  return std::ranges::any_of(
-      kRequests, [&](std::string_view request) { return plain.find(request) != std::string::npos; });
+  return is_question(piece, normalise(piece));
 }
 
 std::vector<Part> split(std::string_view message) {
@@ -294,10 +329,11 @@ std::vector<Part> split(std::string_view message) {
   std::vector<Part> parts;
   for (const std::string_view clause : clauses) {
     const std::string_view piece = trimmed(clause);
-    if (normalise(piece).empty()) continue;
-    const PartKind kind = asks(piece)         ? PartKind::kQuestion
-                          : is_manners(piece) ? PartKind::kManners
-                                              : PartKind::kStatement;
+    const Utterance read = normalise(piece);
+    if (read.empty()) continue;
+    const PartKind kind = is_question(piece, read) ? PartKind::kQuestion
+                          : is_manners(read)       ? PartKind::kManners
+                                                   : PartKind::kStatement;
     parts.push_back({std::string(piece), kind});
   }
   return parts;

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/normalise.h"
+
 namespace faqbot::text {
 
 enum class PartKind {
@@ -36,5 +38,6 @@ bool asks(std::string_view piece);
 // Nothing but greetings, thanks, announcements and the like? "hiya", "ok thanks a lot", "one more thing".
 // REQUIRES: it does not ask.
 bool is_manners(std::string_view piece);
+bool is_manners(const Utterance& utterance);  // of a piece that was read already
 
 }  // namespace faqbot::text

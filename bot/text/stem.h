@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 struct sb_stemmer;
 
@@ -28,5 +29,18 @@ class Stemmer {
 
 // This thread's stemmer, made at the first use.
 const Stemmer& thread_stemmer();
+
+// Remembers each stem: for the training, which sees few words very often. A visitor's words are not
+// remembered. Thread safety: one for one thread.
+class StemBook {
+ public:
+  const std::string& operator()(const std::string& word) {
+    const auto known = stems_.find(word);
+    return known != stems_.end() ? known->second : stems_.emplace(word, thread_stemmer()(word)).first->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> stems_;
+};
 
 }  // namespace faqbot::text

@@ -35,3 +35,17 @@ TEST_CASE("json writer: every single byte of ASCII survives") {
   json.end_object();
   CHECK(nlohmann::json::parse(std::move(json).take())["all"] == all);
 }
+
+TEST_CASE("json writer: what must be escaped is found wherever it stands") {
+  for (const char c : {'"', '\\', '\n', '\x1F'})
+    for (std::size_t at = 0; at < 40; ++at) {
+      CAPTURE(at);
+      std::string text(40, 'a');
+      text[at] = c;
+      JsonWriter json;
+      json.begin_object();
+      json.text("text", text);
+      json.end_object();
+      CHECK(nlohmann::json::parse(std::move(json).take())["text"] == text);
+    }
+}

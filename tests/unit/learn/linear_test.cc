@@ -34,7 +34,7 @@ Toy separable(std::size_t labels, std::size_t each, unsigned seed) {
 }
 
 LinearModel fit(const Toy& toy, const LinearOptions& options = {}) {
-  return train_linear(toy.examples, toy.labels_of, toy.labels, toy.features, options);
+  return train_linear(views_of(toy.examples), toy.labels_of, toy.labels, toy.features, options);
 }
 
 std::vector<float> scored(const LinearModel& model, const SparseVector& vector) {

@@ -9,7 +9,7 @@
 namespace faqbot::learn {
 namespace {
 
-// Not inlined or vectorised on purpose: one rounding for the product, one for the sum.
+// Not vectorised on purpose: one rounding for the product, one for the sum.
 float plain_step(float to, float value, float by) {
   const volatile float product = value * by;
   return to + product;
@@ -23,41 +23,73 @@ std::vector<float> random_floats(std::size_t n, unsigned seed) {
   return made;
 }
 
-// Lengths around the width of a register, since the rest of a row is added apart.
-const std::size_t kLengths[] = {0, 1, 3, 7, 8, 9, 15, 16, 17, 31, 64, 100};
+constexpr std::size_t kRows = 9;
+// Widths of a row around those that the loops are cut into.
+const std::size_t kWidths[] = {0, 8, 16, 24, 56, 64, 72, 136, 144};
+// The first row twice, and the last: more entries than are fetched ahead.
+const SparseVector kVector = {{0, 0.37F}, {0, -1.5F}, {3, 0.25F}, {4, 2.0F}, {7, 0.11F}, {8, -0.7F}};
 
 TEST_CASE("rows: the widest loop computes the same bits as the plainest") {
-  for (const std::size_t n : kLengths) {
-    CAPTURE(n);
-    const std::vector<float> row = random_floats(n, 1);
-    std::vector<float> fast = random_floats(n, 2);
+  for (const std::size_t lanes : kWidths) {
+    CAPTURE(lanes);
+    const std::vector<float> rows = random_floats(kRows * lanes, 1);
+    std::vector<float> fast = random_floats(lanes, 2);
     std::vector<float> slow = fast;
-    fastest_add_scaled_row()(fast.data(), row.data(), 0.37F, n);
-    for (std::size_t k = 0; k < n; ++k) slow[k] = plain_step(slow[k], row[k], 0.37F);
+    fastest_add_rows()(fast.data(), rows.data(), lanes, kVector, lanes);
+    for (const Entry& entry : kVector)
+      for (std::size_t k = 0; k < lanes; ++k)
+        slow[k] = plain_step(slow[k], rows[entry.feature * lanes + k], entry.value);
     CHECK(fast == slow);
   }
 }
 
 TEST_CASE("rows: in eight bits, too") {
-  for (const std::size_t n : kLengths) {
-    CAPTURE(n);
-    std::vector<std::int8_t> row(n);
-    for (std::size_t k = 0; k < n; ++k)
-      row[k] = static_cast<std::int8_t>(static_cast<int>(k * 37 % 255) - 127);
-    std::vector<float> fast = random_floats(n, 3);
+  const std::vector<float> scales = random_floats(kRows, 6);
+  for (const std::size_t lanes : kWidths) {
+    CAPTURE(lanes);
+    std::vector<std::int8_t> rows(kRows * lanes);
+    for (std::size_t k = 0; k < rows.size(); ++k)
+      rows[k] = static_cast<std::int8_t>(static_cast<int>(k * 37 % 255) - 127);
+    std::vector<float> fast = random_floats(lanes, 3);
     std::vector<float> slow = fast;
-    fastest_add_scaled_bytes()(fast.data(), row.data(), -0.019F, n);
-    for (std::size_t k = 0; k < n; ++k) slow[k] = plain_step(slow[k], static_cast<float>(row[k]), -0.019F);
+    fastest_add_byte_rows()(fast.data(), rows.data(), scales.data(), kVector, lanes);
+    for (const Entry& entry : kVector)
+      for (std::size_t k = 0; k < lanes; ++k)
+        slow[k] = plain_step(slow[k], static_cast<float>(rows[entry.feature * lanes + k]),
+                             entry.value * scales[entry.feature]);
     CHECK(fast == slow);
   }
 }
 
-TEST_CASE("rows: nothing behind the row's end is touched") {
-  const std::vector<float> row(16, 1.0F);
-  std::vector<float> to(16, 0.0F);
-  fastest_add_scaled_row()(to.data(), row.data(), 1.0F, 11);
-  for (std::size_t k = 0; k < to.size(); ++k) CHECK(to[k] == (k < 11 ? 1.0F : 0.0F));
+TEST_CASE("rows: what is learnt is added to each row of the vector") {
+  for (const std::size_t lanes : kWidths) {
+    CAPTURE(lanes);
+    const std::vector<float> steps = random_floats(lanes, 7);
+    std::vector<float> fast = random_floats(kRows * lanes, 8);
+    std::vector<float> slow = fast;
+    fastest_add_to_rows()(fast.data(), lanes, kVector, steps.data(), lanes);
+    for (const Entry& entry : kVector)
+      for (std::size_t k = 0; k < lanes; ++k) {
+        float& weight = slow[entry.feature * lanes + k];
+        weight = plain_step(weight, steps[k], entry.value);
+      }
+    CHECK(fast == slow);
+  }
 }
+
+TEST_CASE("rows: lanes beside those that were asked for are not touched") {
+  constexpr std::size_t kStride = 24;
+  std::vector<float> rows(kRows * kStride, 1.0F);
+  std::vector<float> to(kStride, 0.0F);
+  fastest_add_rows()(to.data(), rows.data(), kStride, kVector, kLanes);
+  for (std::size_t k = kLanes; k < to.size(); ++k) CHECK(to[k] == 0.0F);
+  fastest_add_to_rows()(rows.data(), kStride, kVector, std::vector<float>(kLanes, 1.0F).data(), kLanes);
+  for (std::size_t k = 0; k < rows.size(); ++k)
+    if (k % kStride >= kLanes) CHECK(rows[k] == 1.0F);
+}
+
+// Lengths around the width of a register, since the rest of a row is stepped apart.
+const std::size_t kLengths[] = {0, 1, 3, 7, 8, 9, 15, 16, 17, 31, 64, 100};
 
 TEST_CASE("rows: the widest steps down are the single ones, bit by bit") {
   for (const std::size_t n : kLengths) {

@@ -39,7 +39,7 @@ Set random_set(std::minstd_rand& random) {
 TEST_CASE("neighbours: agree with comparing every example") {
   std::minstd_rand random(11);
   const Set set = random_set(random);
-  const Neighbours neighbours(set.examples, set.labels_of, kLabels, kWords);
+  const Neighbours neighbours(learn::views_of(set.examples), set.labels_of, kLabels, kWords);
   Neighbours::Probe probe;  // reused, as it is between messages
   for (int trial = 0; trial < 50; ++trial) {
     const learn::SparseVector message = random_vector(random);
@@ -63,7 +63,7 @@ TEST_CASE("neighbours: agree with comparing every example") {
 TEST_CASE("neighbours: the nearest example is named by its number in the set") {
   std::minstd_rand random(12);
   const Set set = random_set(random);
-  const Neighbours neighbours(set.examples, set.labels_of, kLabels, kWords);
+  const Neighbours neighbours(learn::views_of(set.examples), set.labels_of, kLabels, kWords);
   Neighbours::Probe probe;
   for (std::size_t i = 0; i < set.examples.size(); ++i) {
     probe.open(set.examples[i], kWords);
@@ -78,7 +78,7 @@ TEST_CASE("neighbours: the nearest example is named by its number in the set") {
 TEST_CASE("neighbours: an example is its own nearest, at a cosine of one") {
   const std::vector<learn::SparseVector> examples = {{{0, 1.0F}, {2, 0.5F}}, {{1, 1.0F}}};
   const std::vector<std::uint32_t> labels_of = {0, 1};
-  const Neighbours neighbours(examples, labels_of, 2, kWords);
+  const Neighbours neighbours(learn::views_of(examples), labels_of, 2, kWords);
   Neighbours::Probe probe;
   probe.open(examples[0], kWords);
   CHECK(neighbours.closeness(probe, 0).nearest == doctest::Approx(1.0F));
@@ -88,7 +88,7 @@ TEST_CASE("neighbours: an example is its own nearest, at a cosine of one") {
 TEST_CASE("neighbours: letters alone make nothing alike") {
   const std::vector<learn::SparseVector> examples = {{{kWords, 1.0F}, {kWords + 1, 1.0F}}};
   const std::vector<std::uint32_t> labels_of = {0};
-  const Neighbours neighbours(examples, labels_of, 1, kWords);
+  const Neighbours neighbours(learn::views_of(examples), labels_of, 1, kWords);
   Neighbours::Probe probe;
   probe.open(examples[0], kWords);
   CHECK(neighbours.closeness(probe, 0).nearest == 0.0F);
@@ -97,7 +97,7 @@ TEST_CASE("neighbours: letters alone make nothing alike") {
 TEST_CASE("neighbours: a topic's language is likelier to say what its examples often hold") {
   const std::vector<learn::SparseVector> examples{
       {{0, 1.0F}, {1, 1.0F}}, {{0, 1.0F}}, {{2, 1.0F}}, {{2, 1.0F}, {1, 1.0F}}};
-  const Neighbours neighbours(examples, std::vector<std::uint32_t>{0, 0, 1, 1}, 2, kWords);
+  const Neighbours neighbours(learn::views_of(examples), std::vector<std::uint32_t>{0, 0, 1, 1}, 2, kWords);
   Neighbours::Probe probe;
   probe.open(learn::SparseVector{{0, 1.0F}}, kWords);
   CHECK(neighbours.closeness(probe, 0).likeness > 0.0F);
@@ -108,7 +108,7 @@ TEST_CASE("neighbours: a topic's language is likelier to say what its examples o
 
 TEST_CASE("neighbours: examples that are passed over count neither for the language nor for the number") {
   const std::vector<learn::SparseVector> examples{{{0, 1.0F}}, {{0, 1.0F}}, {{1, 1.0F}}, {{1, 1.0F}}};
-  const Neighbours neighbours(examples, std::vector<std::uint32_t>{0, 0, 0, 1}, 2, kWords);
+  const Neighbours neighbours(learn::views_of(examples), std::vector<std::uint32_t>{0, 0, 0, 1}, 2, kWords);
   Neighbours::Probe probe;
   probe.open(learn::SparseVector{{0, 1.0F}}, kWords);
   const Closeness all = neighbours.closeness(probe, 0);

@@ -15,7 +15,10 @@ namespace {
 // A screen taught with the small knowledge's ordinary questions.
 class Taught {
  public:
-  Taught() : safety_(tests::small_safety()), corpus_(texts()), screen_(safety_, training_, corpus_) {}
+  Taught()
+      : safety_(tests::small_safety()),
+        corpus_(texts()),
+        screen_(Rules(safety_), safety_, training_, corpus_) {}
 
   std::vector<Alarm> check(std::string_view message) const {
     const text::Utterance words = text::normalise(message);
@@ -100,7 +103,7 @@ TEST_CASE("screen: nothing said raises no alarm") {
 
 TEST_CASE("screen: a knowledge without levels lets everything pass") {
   const learn::Corpus corpus({text::normalise("does it hurt")});
-  const Screen screen(knowledge::Safety{}, ScreenTraining{{}, {0}, {0}, {0}}, corpus);
+  const Screen screen(Rules({}), {}, ScreenTraining{{}, {0}, {0}, {0}}, corpus);
   CHECK(screen
             .check(text::plain_words("a crushing feeling in my chest"), corpus.texts.front(),
                    corpus.features.front())

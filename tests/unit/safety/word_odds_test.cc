@@ -22,7 +22,7 @@ WordOdds learnt() {
     examples.push_back({{2, 1.0F}, {kStems, 1.0F}});
     levels_of.push_back(2);
   }
-  return {examples, levels_of, kLabels, kStems};
+  return {learn::views_of(examples), levels_of, kLabels, kStems};
 }
 
 std::vector<float> margins_of(const learn::SparseVector& message, float weight = 1.0F) {
