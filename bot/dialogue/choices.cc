@@ -5,8 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "text/asking.h"
 #include "text/normalise.h"
-#include "text/split.h"
 #include "text/stem.h"
 #include "text/stop_words.h"
 

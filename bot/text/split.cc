@@ -4,108 +4,15 @@
 #include <array>
 #include <span>
 
+#include "text/asking.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
 
 namespace faqbot::text {
 namespace {
 
-using Words = std::span<const std::string>;
-
 bool one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
-}
-
-constexpr auto kAuxiliaries = std::to_array<std::string_view>(
-    {"am",    "are",  "can",   "could", "did",    "do",  "does", "has",  "have",  "is",    "may",
-     "might", "must", "ought", "shall", "should", "was", "were", "will", "would", "cannot"});
-constexpr auto kSubjects = std::to_array<std::string_view>(
-    {"i",     "you",    "he",  "she",  "it",       "we",       "they",     "that",    "this",     "there",
-     "these", "those",  "my",  "your", "the",      "any",      "anyone",   "someone", "somebody", "everyone",
-     "one",   "people", "a",   "kids", "children", "u",        "ye",       "one's",   "his",      "her",
-     "our",   "their",  "all", "some", "anybody",  "anything", "something"});
-constexpr auto kAskers =
-    std::to_array<std::string_view>({"what", "how", "why", "which", "whose", "whereabouts"});
-// Begin a clause as often as a question: what follows decides.
-constexpr auto kSometimesAskers = std::to_array<std::string_view>({"when", "where", "who"});
-
-bool begins_question(Words words) {
-  if (words.empty()) return false;
-  const std::string& first = words.front();
-  if (one_of(first, kAskers)) return true;
-  if (one_of(first, kSometimesAskers))
-    return words.size() > 1 && (one_of(words[1], kAuxiliaries) || words[1] == "to" || words[1] == "exactly" ||
-                                (first == "where" && words[1] == "you"));
-  if (first == "any") return words.size() > 2;
-  if (!one_of(first, kAuxiliaries) || words.size() < 2) return false;
-  // "can't you", but "can't lift it" tells.
-  if (words[1] == "not") return words.size() > 2 && one_of(words[2], kSubjects);
-  return one_of(words[1], kSubjects);
-}
-
-constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
-                                                            " want to know ",
-                                                            " wanted to know ",
-                                                            " need to know ",
-                                                            " tell me ",
-                                                            " wondering ",
-                                                            " wonder ",
-                                                            " wondered ",
-                                                            " let me know ",
-                                                            " wishes to know ",
-                                                            " about what ",
-                                                            " about how ",
-                                                            " know if ",
-                                                            " know what ",
-                                                            " know how ",
-                                                            " know when ",
-                                                            " know where ",
-                                                            " see if ",
-                                                            " ask if ",
-                                                            " any idea ",
-                                                            " any chance ",
-                                                            " would like to ask ",
-                                                            " wanted to ask ",
-                                                            " want to ask ",
-                                                            " question is ",
-                                                            " could you ",
-                                                            " can you ",
-                                                            " do you ",
-                                                            " would you ",
-                                                            " will you ",
-                                                            " are you able ",
-                                                            " can i ",
-                                                            " could i ",
-                                                            " should i ",
-                                                            " may i ",
-                                                            " please advise ",
-                                                            " curious ",
-                                                            " interested to hear ",
-                                                            " interested in ",
-                                                            " is it possible ",
-                                                            " is there ",
-                                                            " are there ",
-                                                            " unsure ",
-                                                            " not sure ",
-                                                            " would like to book ",
-                                                            " want to book ",
-                                                            " like to make an appointment ",
-                                                            " explain ",
-                                                            " asking ",
-                                                            " i need an appointment ",
-                                                            " grateful if ",
-                                                            " what about ",
-                                                            " how about ",
-                                                            " whether "});
-
-// "will bupa pay": begins a sentence as a question with any noun behind it. Those that people also begin a
-// statement with ("had it for years", "did my back in") are none of these.
-constexpr auto kAlwaysAsking =
-    std::to_array<std::string_view>({"are", "can", "could", "does", "is", "should", "will", "would"});
-
-bool begins_sentence_as_question(Words words) {
-  return begins_question(words) ||
-         (words.size() > 2 && one_of(words[0], kAlwaysAsking) && words[1] != "not" && words[1] != "be");
 }
 
 // Where a piece of text ends and the next begins.
@@ -173,44 +80,16 @@ std::string_view joint_at(std::string_view sentence, std::size_t at) {
   return {};
 }
 
-constexpr std::size_t kLookAhead = 60;  // bytes that show how a clause begins
-
-// Where what stands `before` asks, "and who ..." goes on asking.
-bool begins_question_here(std::string_view rest, std::string_view before) {
-  Utterance utterance = normalise(rest.substr(0, kLookAhead));
-  Words words(utterance.words);
-  while (!words.empty() && (words.front() == "also" || words.front() == "then" || words.front() == "please" ||
-                            words.front() == "and"))
-    words = words.subspan(1);
-  if (words.size() > 1 && words.front() == "who" && asks(before)) return true;
-  return begins_question(words);
-}
-
-// "..., which is nice", "Mrs Pym, who has no computer": goes on telling of what stands before.
-bool is_relative(std::string_view rest) {
-  const Utterance utterance = normalise(rest.substr(0, kLookAhead));
-  if (utterance.words.size() < 2) return false;
-  const std::string& first = utterance.words.front();
-  if (first != "which" && first != "who" && first != "whose") return false;
-  static constexpr auto kTold =
-      std::to_array<std::string_view>({"i", "he", "she", "we", "they", "it", "you"});
-  return one_of(utterance.words[1], kAuxiliaries) || one_of(utterance.words[1], kTold);
-}
-
-// "if I come again, would it be ...": the question hangs on it.
-bool is_condition(std::string_view clause) {
-  const Utterance utterance = normalise(clause);
-  Words words(utterance.words);
-  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
-                            words.front() == "also"))
-    words = words.subspan(1);
-  return words.size() > 1 && (words.front() == "if" || words.front() == "once") &&
-         telling_words(utterance) > 0 && !asks(clause);
-}
-
 // "hiya, been sore for weeks": the greeting comes off, whatever follows.
 bool is_greeting(std::string_view piece) {
   return !normalise(piece).empty() && is_manners(piece) && !asks(piece);
+}
+
+// "whats your earliest slot, i finish at eight": a sentence with a question mark asks to its end.
+bool leaves_off_asking(std::string_view joint, std::string_view before, std::string_view rest) {
+  if (joint.front() != ',' && joint.find("- ") == std::string_view::npos) return false;
+  return rest.find('?') == std::string_view::npos && begins_telling(rest) && asks(before) &&
+         telling_words(normalise(before)) > 0;
 }
 
 // "or is it", "how much and how long": both sides need words of their own.
@@ -225,7 +104,7 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
     const bool greeted = from == 0 && joint.front() == ',' && is_greeting(before);
     const std::string_view rest = sentence.substr(next);
     if (joint.front() == ',' && is_condition(before)) continue;
-    if (!greeted && !begins_question_here(rest, before)) continue;
+    if (!greeted && !begins_question(rest, before) && !leaves_off_asking(joint, before, rest)) continue;
     if (is_relative(rest) && !asks(before)) continue;
     clauses.push_back(before);
     from = next;
@@ -256,8 +135,23 @@ std::size_t bare_greeting(std::string_view sentence) {
   }
   if (end == 0 || !is_manners(sentence.substr(0, end))) return 0;
   const Utterance rest = normalise(sentence.substr(end));
-  const bool speaks = begins_sentence_as_question(rest.words) || telling_words(rest) >= 2;
+  const bool speaks = opens_as_question(sentence.substr(end)) || telling_words(rest) >= 2;
   return speaks ? end : 0;
+}
+
+constexpr auto kClauseSigns = std::string_view(",;:()");
+constexpr auto kClauseWords = std::to_array<std::string_view>(
+    {" - ", " and ", " or ", " but ", " so ", " because ", " as ", " which ", " when ", " since ", " if ",
+     " though ", " where ", " \xE2\x80\x93 ", " \xE2\x80\x94 "});
+
+// Bytes of the sign or word that parts two clauses at `at`; 0 where none does.
+std::size_t clause_joint(std::string_view piece, std::size_t at) {
+  if (kClauseSigns.find(piece[at]) != std::string_view::npos) return 1;
+  if (piece[at] != ' ') return 0;
+  const std::string_view here = piece.substr(at);
+  const auto found =
+      std::ranges::find_if(kClauseWords, [&](std::string_view w) { return here.starts_with(w); });
+  return found == kClauseWords.end() ? 0 : found->size() - 1;  // the next word may begin with this space
 }
 
 std::string_view trimmed(std::string_view piece) {
@@ -270,18 +164,22 @@ std::string_view trimmed(std::string_view piece) {
 
 }  // namespace
 
-bool asks(std::string_view piece) {
-  if (piece.find('?') != std::string_view::npos) return true;
-  Utterance utterance = normalise(piece);
-  Words words(utterance.words);
-  while (!words.empty() && (words.front() == "and" || words.front() == "so" || words.front() == "but" ||
-                            words.front() == "or" || words.front() == "also" || words.front() == "then" ||
-                            words.front() == "please"))
-    words = words.subspan(1);
-  if (begins_sentence_as_question(words)) return true;
-  const std::string plain = ' ' + utterance.joined() + ' ';
-  return std::ranges::any_of(
-      kRequests, [&](std::string_view request) { return plain.find(request) != std::string::npos; });
+std::vector<std::string_view> clauses_of(std::string_view piece) {
+  std::vector<std::string_view> clauses;
+  std::size_t from = 0;
+  const auto end_at = [&](std::size_t at) {
+    if (const std::string_view clause = trimmed(piece.substr(from, at - from)); !clause.empty())
+      clauses.push_back(clause);
+  };
+  for (std::size_t at = 0; at < piece.size(); ++at) {
+    const std::size_t joint = clause_joint(piece, at);
+    if (joint == 0) continue;
+    end_at(at);
+    from = at + joint;
+    at = from - 1;
+  }
+  end_at(piece.size());
+  return clauses;
 }
 
 std::vector<Part> split(std::string_view message) {
