@@ -217,6 +217,14 @@ bool begins_telling(std::string_view rest) {
 }
 
 // "..., which is nice", "Mrs Pym, who has no computer": goes on telling of what stands before.
+bool spells_out(std::string_view rest) {
+  static constexpr auto kStandIns = std::to_array<std::string_view>({"it", "that", "this", "they"});
+  const Utterance utterance = normalise(rest);
+  const auto& words = utterance.words;
+  return words.size() > 2 && one_of(words[0], kAuxiliaries) && one_of(words[1], kStandIns) &&
+         std::ranges::find(words, "or") != words.end();
+}
+
 bool is_relative(std::string_view rest) {
   static constexpr auto kRelatives = std::to_array<std::string_view>({"which", "who", "whose"});
   const Utterance utterance = beginning(rest);

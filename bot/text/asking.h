@@ -23,6 +23,9 @@ bool begins_question(std::string_view rest, std::string_view before);
 // Behind a question: does `rest` leave off asking and tell? "…, i finish at eight"
 bool begins_telling(std::string_view rest);
 
+// ", is it online or do i ring": gives the question before it possible answers, and asks nothing else.
+bool spells_out(std::string_view rest);
+
 // "..., which is nice", "Mrs Pym, who has no computer": goes on telling of what stands before.
 bool is_relative(std::string_view rest);
 

@@ -106,6 +106,7 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
     if (joint.front() == ',' && is_condition(before)) continue;
     if (!greeted && !begins_question(rest, before) && !leaves_off_asking(joint, before, rest)) continue;
     if (is_relative(rest) && !asks(before)) continue;
+    if (joint == ", " && asks(before) && spells_out(rest)) continue;
     clauses.push_back(before);
     from = next;
     at = next - 1;
