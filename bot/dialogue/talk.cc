@@ -219,8 +219,10 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
 
 // "and on Sunday?" after the opening hours.
 bool Talk::asks_of_another_day(std::string_view message, const Conversation& conversation) const {
-  return just_answered(conversation) && conversation.topics.front() == kHours &&
-         knowledge_->find(kHours) != nullptr && names_a_time(message) &&
+  const bool is_spoken_of =
+      (just_answered(conversation) && holds(last_answers(conversation), std::string(kHours))) ||
+      holds(conversation.offered, std::string(kHours));
+  return is_spoken_of && knowledge_->find(kHours) != nullptr && names_a_time(message) &&
          text::telling_words(text::normalise(message)) <= kNamesADay;
 }
 
@@ -285,7 +287,11 @@ Plan Talk::what_else(const Conversation& conversation) const {
 
 // A reaction to nothing that could be taken or turned down: how to go on.
 std::optional<Plan> Talk::reacted(std::string_view message, const Conversation& conversation) const {
-  const Reaction made = reaction(message);
+  Reaction made = reaction(message);
+  // "the second one" of nothing.
+  static const std::vector<std::string> kNoLabels(kMostChoices);
+  if (conversation.offered.empty() && pick(message, kNoLabels).picking == Picking::kSome)
+    made = Reaction::kThinking;
   if (made == Reaction::kNone || (made == Reaction::kNo && may_object(conversation))) return std::nullopt;
   if (just_answered(conversation)) {
     if (made == Reaction::kYes && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
