@@ -23,6 +23,7 @@ struct Ranking {
   double known_share = 0.0;         // 0..1, share of the message's weight on words that the knowledge holds
   std::size_t telling_words = 0;    // words that are no stop words
   std::size_t words = 0;            // in all
+  std::vector<std::string> denied;  // topics left out because the message says that it does not want them
 };
 
 }  // namespace faqbot

@@ -5,8 +5,9 @@
 #include <optional>
 #include <set>
 
+#include "dialogue/reaction.h"
+#include "text/asking.h"
 #include "text/normalise.h"
-#include "text/split.h"
 #include "text/stem.h"
 #include "text/stop_words.h"
 
@@ -85,9 +86,6 @@ constexpr auto kBoth = std::to_array<std::string_view>(
      "all of them", "all of these", "all three", "all please", "all of those", "the two", "both really",
      "bit of both", "a bit of both", "either", "both actually"});
 
-constexpr auto kYes = std::to_array<std::string_view>(
-    {"yes", "yes please", "yeah", "yep", "ok", "yes that", "correct", "right", "that one"});
-
 bool in(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
 }
@@ -155,17 +153,26 @@ bool only_points(std::string_view message, std::size_t choices) {
   const text::Utterance utterance = text::normalise(message);
   if (utterance.empty() || utterance.words.size() > kLongest) return false;
   const std::string joined = utterance.joined();
-  return in(joined, kNeither) || in(joined, kYes) || in(joined, kBoth) ||
+  return in(joined, kNeither) || reaction(message) != Reaction::kNone || in(joined, kBoth) ||
          pointed(utterance.words, choices).picking != Picking::kNothing;
 }
 
 Picked pick(std::string_view message, std::span<const std::string> labels) {
   if (labels.empty()) return {};
   const text::Utterance utterance = text::normalise(message);
-  if (utterance.empty() || utterance.words.size() > kLongest) return by_words(message, labels);
+  if (utterance.words.size() > kLongest) return by_words(message, labels);
   const std::string joined = utterance.joined();
   if (in(joined, kNeither)) return {Picking::kNone, {}};
-  if (in(joined, kYes)) return {Picking::kSome, {0}};
+  switch (reaction(message)) {
+    case Reaction::kYes:
+      return labels.size() == 1 ? Picked{Picking::kSome, {0}} : Picked{Picking::kUnclear, {}};
+    case Reaction::kThinking:
+      return {Picking::kUnclear, {}};
+    case Reaction::kNo:
+      return {Picking::kNone, {}};
+    case Reaction::kNone:
+      break;
+  }
   if (in(joined, kBoth)) {
     Picked all{Picking::kSome, {}};
     for (std::size_t i = 0; i < labels.size(); ++i) all.places.push_back(i);

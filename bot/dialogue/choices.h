@@ -1,6 +1,6 @@
 // An answer to "Do you mean: 1. … 2. … 3. …" as people type it.
 //
-//   "2", "the second one", "first", "last", "both", "neither", the choice's own words
+//   "2", "the second one", "first", "last", "both", "neither", the choice's own words, "yes" to a single one
 //
 // Thread safety: pure functions. Cost: O(words).
 #pragma once
@@ -16,7 +16,8 @@ namespace faqbot::dialogue {
 enum class Picking {
   kNothing,  // the message is no answer to the question
   kSome,
-  kNone,  // "neither", "none of these"
+  kNone,     // "neither", "none of these"
+  kUnclear,  // "yes" to several, "hmm": it is about the choices and takes none of them
 };
 
 struct Picked {

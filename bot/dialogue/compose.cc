@@ -72,8 +72,31 @@ std::string shortened(std::string_view part) {
 }
 
 std::string_view question_of(Manner manner) {
-  if (manner == Manner::kSorry) return wording::kSorryWhichOne;
-  return manner == Manner::kNoneOfThese ? wording::kOtherTry : wording::kWhichOne;
+  switch (manner) {
+    case Manner::kSorry:
+      return wording::kSorryWhichOne;
+    case Manner::kNoneOfThese:
+      return wording::kOtherTry;
+    case Manner::kWhichOne:
+      return wording::kStillWhichOne;
+    case Manner::kWhatElse:
+      return wording::kWhatElse;
+    case Manner::kInstead:
+      return wording::kInstead;
+    default:
+      return wording::kWhichOne;
+  }
+}
+
+std::string_view regret_of(Manner manner) {
+  switch (manner) {
+    case Manner::kPlain:
+      return wording::kUnknown;
+    case Manner::kUnreadable:
+      return wording::kUnreadable;
+    default:
+      return wording::kGivingUp;
+  }
 }
 
 }  // namespace
@@ -205,9 +228,13 @@ Reply Composer::compose(const Plan& plan, const Turn& turn) const {
     reply.text = question_of(plan.manner);
     reply.choices = std::move(links);
     list(reply.text, reply.choices);
+    if (plan.manner == Manner::kInstead) {
+      paragraph(reply.text, "");
+      add_person(reply);
+    }
     return reply;
   }
-  reply.text = plan.manner == Manner::kPlain ? wording::kUnknown : wording::kGivingUp;
+  reply.text = regret_of(plan.manner);
   paragraph(reply.text, "");
   add_person(reply);
   std::erase_if(links, [](const Link& near) { return !is_subject(near.topic); });  // small talk leads nowhere

@@ -27,6 +27,10 @@ constexpr double kNearlyAll = 0.95;
 constexpr double kNothing = 0.7;
 // How much the expanded message counts for one that cannot stand alone at all.
 constexpr double kMostExpanded = 0.6;
+// ... and one that points at what was told just before it, with hardly a word of its own: "do you treat
+// that?"
+constexpr double kPointsAtStatement = 0.7;
+constexpr std::size_t kHardlyAWord = 1;  // telling words
 
 // Of every group, where it has such a topic: its name alone asks that.
 constexpr std::string_view kFirstQuestion = "/what-is";
@@ -56,6 +60,14 @@ constexpr auto kOpenings =
 bool refers(const text::Utterance& utterance) {
   return std::ranges::any_of(utterance.words,
                              [](const std::string& word) { return one_of(word, kReferring); });
+}
+
+// "do you treat that", not "what does it cost".
+bool points_at(const text::Utterance& utterance) {
+  static constexpr auto kPointing =
+      std::to_array<std::string_view>({"that", "this", "them", "those", "these"});
+  return std::ranges::any_of(utterance.words,
+                             [](const std::string& word) { return one_of(word, kPointing); });
 }
 
 // "whereabouts", "how long?": nothing in it says what is spoken of.
@@ -224,9 +236,12 @@ Ranking FollowUp::rank(std::string_view message, const Context& context, const R
   if (context.weight <= 0.0 || (context.topics.empty() && context.statement.empty())) return ranking;
   // The clearer the message by itself, the less it needs the past.
   const double depends = dependence(message);
-  const bool asks_on = depends >= kAsksOn && refers(text::normalise(message));
+  const text::Utterance utterance = text::normalise(message);
+  const bool asks_on = depends >= kAsksOn && refers(utterance);
   const double clear = ranking.topics.empty() || depends >= 1.0 ? 0.0 : ranking.topics.front().confidence;
-  const double leaning = kMostExpanded * depends * (1.0 - clear * clear) * context.weight;
+  double leaning = kMostExpanded * depends * (1.0 - clear * clear) * context.weight;
+  if (!context.statement.empty() && points_at(utterance) && text::telling_words(utterance) <= kHardlyAWord)
+    leaning = std::max(leaning, kPointsAtStatement * context.weight);
   if (leaning > 0.05) lean(message, context, alone, leaning, ranking);
   std::vector<RankedTopic> mixed = ranking.topics;
   double sum = 0.0;

@@ -1,10 +1,12 @@
 #include "dialogue/letter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
 
+#include "text/asking.h"
 #include "text/letter.h"
 #include "text/normalise.h"
 #include "text/split.h"
@@ -13,113 +15,210 @@
 namespace faqbot::dialogue {
 namespace {
 
-// A question need not be surer: staff pass over one topic too many more easily than they miss one.
-constexpr double kAsked = 0.35;
-// What is told without asking is background, unless it is clear. Below this, most of it is beside the point.
-constexpr double kTold = 0.7;
-constexpr std::size_t kTellingWordsTold = 3;
-// Telling words below which a part that was not understood is no question of its own.
-constexpr std::size_t kQuestionOfItsOwn = 2;
-// How much the sentence before speaks for one that says nothing by itself ("do you treat that?"), and at most
-// for one that does.
-constexpr double kHelpless = 0.9;  // dependence from which on that is so
-constexpr double kForHelpless = 0.7;
-constexpr double kMostForOthers = 0.6;
-// How much what was told just before, or asked in vain, supports the same topic in a question.
-constexpr double kSupport = 0.3;
+// A topic need not be likelier: staff pass over one too many more easily than they miss one.
+constexpr double kAsked = 0.4;
+// What is only told, and that nobody asks about, is background unless it is clearer.
+constexpr double kOnlyTold = 0.5;
+constexpr double kHardlyAsked = 0.1;
+// The bar where the letter would otherwise be about nothing.
+constexpr double kOnlyOne = 0.3;
+constexpr std::size_t kMostTopics = 6;
+// What a statement says of a topic, beside a question that says the same: told things are mostly background.
+constexpr double kTold = 0.6;
+// ... and what a clause says of it, beside the whole part: a long sentence drowns what one clause asks.
+constexpr double kClause = 0.35;
+// Telling words below which a statement or a clause says nothing, and a question is none of its own.
+constexpr std::size_t kFewWords = 2;
+// How much a question must speak of a topic to be answered by it.
+constexpr double kCovered = 0.2;
+// How much the story before speaks at most in a question that leans on it.
+constexpr double kMostOfStory = 0.85;
+constexpr double kHelpless = 0.9;  // dependence from which on it speaks that much
+// How far back the story is looked for, and what it loses with each part and with a new paragraph.
+constexpr std::size_t kFarthest = 4;
+constexpr double kEachPart = 0.9;
+constexpr double kOtherParagraph = 0.6;
 
 using Beliefs = std::map<std::string, double>;  // probability of each topic
 
-Beliefs beliefs(const Ranking& ranking) {
-  Beliefs found;
-  for (const RankedTopic& topic : ranking.topics) found[topic.topic] = topic.confidence;
-  return found;
-}
-
-std::pair<std::string, double> best_of(const Beliefs& said) {
-  const auto best = std::ranges::max_element(said, {}, [](const auto& entry) { return entry.second; });
-  return best == said.end() ? std::pair<std::string, double>() : std::pair<std::string, double>(*best);
-}
-
-// The sentence before the one that is read.
-struct Before {
+struct Piece {
   std::string text;
-  Beliefs beliefs;
-  std::string answered;  // the topic of a question; empty for a statement
+  bool asks = false;  // or says what is wanted
+  std::size_t paragraph = 0;
+  std::size_t telling_words = 0;
+  Beliefs alone;
+  Beliefs said;  // after what stands before it
 };
 
-// `share` of the sentence read together with the one before, the rest of it alone.
-Beliefs mixed(const Beliefs& alone, const Beliefs& together, double share) {
+Beliefs beliefs(const Ranking& ranking) {
   Beliefs found;
-  for (const auto& [topic, confidence] : alone) found[topic] += (1.0 - share) * confidence;
-  for (const auto& [topic, confidence] : together) found[topic] += share * confidence;
+  for (const RankedTopic& topic : ranking.topics)
+    if (is_subject(topic.topic)) found[topic.topic] = topic.confidence;
   return found;
 }
 
-// What a question says after the sentence before it. Nothing where it only goes on asking the same: "how do I
-// book, is it online?"
-Beliefs after(const Before& before, std::string_view text, const Beliefs& alone, const Rank& rank) {
-  constexpr double kNotWorthReading = 0.05;
-  constexpr double kGoesOn = 0.6;  // dependence from which on a question may only go on
-  constexpr double kOfItsOwn = 0.5;
-  if (before.text.empty()) return alone;
-  const double depends = dependence(text);
-  const double clear = best_of(alone).second;
-  const double share = depends >= kHelpless ? kForHelpless : kMostForOthers * depends * (1.0 - clear * clear);
-  if (share < kNotWorthReading) return alone;
-  const Beliefs together = beliefs(rank(before.text + ' ' + std::string(text)));
-  const bool is_same = !before.answered.empty() && best_of(together).first == before.answered;
-  if (!is_same) return mixed(alone, together, share);
-  return depends >= kGoesOn && clear < kOfItsOwn ? Beliefs() : alone;
+double highest(const Beliefs& said) {
+  double best = 0.0;
+  for (const auto& [topic, confidence] : said) best = std::max(best, confidence);
+  return best;
 }
 
-// Each is wrong independently of the other: noisy or.
-void support(const Beliefs& told, Beliefs& said) {
-  for (auto& [topic, confidence] : said)
-    if (const auto at = told.find(topic); at != told.end())
-      confidence = 1.0 - (1.0 - confidence) * (1.0 - kSupport * at->second);
+double belief(const Beliefs& said, const std::string& topic) {
+  const auto at = said.find(topic);
+  return at == said.end() ? 0.0 : at->second;
+}
+
+std::vector<std::string_view> paragraphs(std::string_view letter) {
+  std::vector<std::string_view> found;
+  while (!letter.empty()) {
+    const std::size_t end = std::min(letter.find("\n\n"), letter.size());
+    found.push_back(letter.substr(0, end));
+    letter.remove_prefix(std::min(end + 2, letter.size()));
+  }
+  return found;
+}
+
+std::vector<Piece> pieces_of(std::string_view letter, const Rank& rank) {
+  const std::string body = text::body_of(letter);
+  std::vector<Piece> pieces;
+  std::size_t number = 0;
+  for (const std::string_view paragraph : paragraphs(body)) {
+    for (text::Part& part : text::split(paragraph)) {
+      if (part.kind == text::PartKind::kManners) continue;
+      const bool asks = part.kind == text::PartKind::kQuestion || text::wishes(part.text);
+      Piece piece{std::move(part.text), asks, number, 0, {}, {}};
+      piece.telling_words = text::telling_words(text::normalise(piece.text));
+      piece.alone = beliefs(rank(piece.text));
+      pieces.push_back(std::move(piece));
+    }
+    ++number;
+  }
+  return pieces;
+}
+
+// The part before `at` that says most clearly what the story is about. REQUIRES: at > 0
+std::size_t story_before(const std::vector<Piece>& pieces, std::size_t at) {
+  std::size_t best = at - 1;
+  double clearest = -1.0;
+  double weight = 1.0;
+  for (std::size_t i = at; i > 0 && at - i < kFarthest; weight *= kEachPart) {
+    --i;
+    const bool elsewhere = pieces[i].paragraph != pieces[at].paragraph;
+    const double clear = highest(pieces[i].alone) * weight * (elsewhere ? kOtherParagraph : 1.0);
+    if (clear <= clearest) continue;
+    clearest = clear;
+    best = i;
+  }
+  return best;
+}
+
+// A question behind the part before it and behind what the story is about: the less it says alone, the more
+// these say.
+Beliefs in_context(const std::vector<Piece>& pieces, std::size_t at, const Rank& rank) {
+  constexpr double kNotWorthReading = 0.05;
+  const Piece& piece = pieces[at];
+  const double depends = dependence(piece.text);
+  const double share = depends >= kHelpless
+                           ? kMostOfStory
+                           : std::min(kMostOfStory, depends * (1.0 - std::pow(highest(piece.alone), 3)));
+  if (at == 0 || share < kNotWorthReading) return piece.alone;
+  const std::size_t story = story_before(pieces, at);
+  Beliefs said;
+  const auto add = [&said](const Beliefs& heard, double weight) {
+    for (const auto& [topic, confidence] : heard) said[topic] += weight * confidence;
+  };
+  const auto behind = [&](std::size_t before) {
+    return beliefs(rank(pieces[before].text + ' ' + piece.text));
+  };
+  add(piece.alone, 1.0 - share);
+  add(behind(at - 1), story == at - 1 ? share : 0.5 * share);
+  if (story != at - 1) add(behind(story), 0.5 * share);
+  return said;
+}
+
+// What the piece says, and besides what its clearest clause says of each topic.
+Beliefs with_clauses(Beliefs said, std::string_view text, const Rank& rank) {
+  const std::vector<std::string_view> clauses = text::clauses_of(text);
+  if (clauses.size() < 2) return said;
+  Beliefs clearest;
+  for (const std::string_view clause : clauses) {
+    if (text::telling_words(text::normalise(clause)) < kFewWords) continue;
+    for (const auto& [topic, confidence] : beliefs(rank(clause)))
+      clearest[topic] = std::max(clearest[topic], confidence);
+  }
+  for (const auto& [topic, confidence] : clearest)
+    said[topic] = 1.0 - (1.0 - said[topic]) * (1.0 - kClause * confidence);
+  return said;
+}
+
+// A part of the letter as a witness: what it says of the topic.
+double weight_of(const Piece& piece, const std::string& topic) {
+  return (piece.asks ? 1.0 : kTold) * belief(piece.said, topic);
+}
+
+struct Heard {
+  double asked = 0.0;  // what the questions say of a topic ...
+  double told = 0.0;   // ... and what is merely told
+
+  double sum() const { return 1.0 - (1.0 - asked) * (1.0 - told); }
+  double bar() const { return asked >= kHardlyAsked ? kAsked : kOnlyTold; }
+};
+
+// Each part may be wrong independently of the others: noisy or.
+std::map<std::string, Heard> added_up(const std::vector<Piece>& pieces) {
+  std::map<std::string, Heard> sum;
+  for (const Piece& piece : pieces) {
+    if (!piece.asks && piece.telling_words < kFewWords) continue;
+    for (const auto& [topic, confidence] : piece.said) {
+      double& heard = piece.asks ? sum[topic].asked : sum[topic].told;
+      heard = 1.0 - (1.0 - heard) * (1.0 - weight_of(piece, topic));
+    }
+  }
+  return sum;
+}
+
+// The likely ones, likeliest first.
+std::vector<RankedTopic> likely(const std::map<std::string, Heard>& sum) {
+  std::vector<RankedTopic> topics;
+  RankedTopic likeliest;
+  for (const auto& [topic, heard] : sum) {
+    if (heard.sum() >= heard.bar()) topics.push_back({topic, heard.sum(), 0.0});
+    if (heard.sum() > likeliest.confidence) likeliest = {topic, heard.sum(), 0.0};
+  }
+  if (topics.empty() && likeliest.confidence >= kOnlyOne) topics.push_back(std::move(likeliest));
+  std::ranges::stable_sort(topics, std::greater{}, &RankedTopic::confidence);
+  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  return topics;
 }
 
 }  // namespace
 
 std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank) {
+  std::vector<Piece> pieces = pieces_of(letter, rank);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Beliefs said = pieces[i].asks ? in_context(pieces, i, rank) : pieces[i].alone;
+    pieces[i].said = with_clauses(std::move(said), pieces[i].text, rank);
+  }
+  const std::vector<RankedTopic> topics = likely(added_up(pieces));
   std::vector<LetterQuestion> questions;
-  Before before;
-  for (text::Part& part : text::split(text::without_signature(letter))) {
-    const bool is_question = part.kind == text::PartKind::kQuestion;
-    const std::size_t telling = text::telling_words(text::normalise(part.text));
-    if (part.kind == text::PartKind::kManners || (!is_question && telling == 0)) continue;
-    Beliefs alone = beliefs(rank(part.text));
-    Beliefs said = is_question ? after(before, part.text, alone, rank) : alone;
-    if (is_question && before.answered.empty()) support(before.beliefs, said);
-    const auto [topic, confidence] = best_of(said);
-    const bool goes_on = said.empty();
-    const bool is_known =
-        is_question ? confidence >= kAsked : confidence >= kTold && telling >= kTellingWordsTold;
-    if (is_known && is_subject(topic)) questions.push_back({part.text, topic, confidence});
-    if (!is_known && !goes_on && is_question && telling >= kQuestionOfItsOwn)
-      questions.push_back({part.text, {}, 0.0});
-    std::string answered = goes_on ? before.answered : std::string();
-    if (is_known && is_question) answered = topic;
-    before = {std::move(part.text), std::move(alone), std::move(answered)};
+  for (const Piece& piece : pieces) {
+    bool is_covered = false;
+    for (const RankedTopic& topic : topics) {
+      is_covered = is_covered || belief(piece.said, topic.topic) >= kCovered;
+      const auto most = std::ranges::max_element(
+          pieces, {}, [&](const Piece& each) { return weight_of(each, topic.topic); });
+      if (&*most == &piece) questions.push_back({piece.text, topic.topic, topic.confidence});
+    }
+    if (!is_covered && text::asks(piece.text) && piece.telling_words >= kFewWords)
+      questions.push_back({piece.text, {}, 0.0});
   }
   return questions;
 }
 
 std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
-  constexpr std::size_t kMostTopics = 6;
   std::vector<RankedTopic> topics;
-  for (LetterQuestion& question : questions_of_letter(letter, rank)) {
-    if (question.topic.empty()) continue;
-    const auto known = std::ranges::find(topics, question.topic, &RankedTopic::topic);
-    if (known != topics.end()) {
-      known->confidence = std::max(known->confidence, question.confidence);
-    } else if (topics.size() < kMostTopics) {
-      RankedTopic& topic = topics.emplace_back();
-      topic.topic = std::move(question.topic);
-      topic.confidence = question.confidence;
-    }
-  }
+  for (LetterQuestion& question : questions_of_letter(letter, rank))
+    if (!question.topic.empty()) topics.push_back({std::move(question.topic), question.confidence, 0.0});
   return topics;
 }
 

@@ -165,6 +165,12 @@ const Question* other_part(const std::vector<Question>& pieces, const Question& 
   return nullptr;
 }
 
+// A part that alone is sure of its topic, where the whole message would rather ask whether it is that one.
+bool is_doubted(const Question& sure, const Question& whole) {
+  constexpr double kBeyondDoubt = 0.8;
+  return whole.decision.kind == ReplyKind::kClarify && sureness(sure) < kBeyondDoubt;
+}
+
 }  // namespace
 
 Questions questions_in(std::string_view message, const Context& context, const FollowUp& follow_up,
@@ -175,6 +181,7 @@ Questions questions_in(std::string_view message, const Context& context, const F
   if (parts.size() < 2) return {{std::move(whole)}, {}};
   const std::vector<Question> pieces = read_parts(parts, context, means);
   std::vector<Question> sure = sure_ones(pieces);
+  if (sure.size() == 1 && is_doubted(sure.front(), whole)) return {{std::move(whole)}, {}};
   if (sure.empty()) {
     if (whole.decision.kind == ReplyKind::kUnknown)
       whole = blended(std::move(whole), parts, pieces, context, means);

@@ -17,7 +17,7 @@ struct Objection {
 // REQUIRES: an answer was given just before; "no" is no objection otherwise.
 Objection objection(std::string_view message);
 
-// "ok", "i see", "good to know": an answer was read, and nothing is asked.
+// "ok", "i see", "good to know", "no thanks, that's all": an answer was read, and nothing is asked.
 bool takes_note(std::string_view message);
 
 // "tell me more", "more details please", "go on": the rest of the last answer is wanted.

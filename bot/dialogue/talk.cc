@@ -5,6 +5,7 @@
 #include "dialogue/choices.h"
 #include "dialogue/letter.h"
 #include "dialogue/opening.h"
+#include "dialogue/reaction.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::string_view kHours = "clinic/hours";
 constexpr std::string_view kThanks = "chat/thanks";
+constexpr std::string_view kHelp = "chat/help";
 constexpr double kSureOfHours = 0.9;
 constexpr std::size_t kNamesADay = 2;  // telling words of a message that does no more than that
 constexpr std::size_t kMostAnswers = 3;
@@ -59,10 +61,47 @@ std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<
   return also;
 }
 
+// Not one word of it is known, and nothing like it either.
+bool is_unreadable(const Ranking& whole) {
+  constexpr double kAnyLikeness = 0.3;
+  const double likeness = whole.topics.empty() ? 0.0 : whole.topics.front().likeness;
+  const double clear = whole.topics.empty() ? 0.0 : whole.topics.front().confidence;
+  return whole.telling_words > 0 && whole.known_share <= 0.0 && likeness < kAnyLikeness &&
+         clear < kAnyLikeness;
+}
+
+// What was offered before still stands.
+Plan unreadable(const Conversation& conversation) {
+  Plan plan;
+  plan.manner = conversation.failures >= 1 ? Manner::kGivingUp : Manner::kUnreadable;
+  for (const std::string& topic : conversation.offered) plan.topics.push_back({topic, 0.0, 0.0});
+  plan.also = conversation.also;
+  return plan;
+}
+
+// Small talk is no choice to be offered: what is probably meant is said, the rest left out.
+void tidy_small_talk(Plan& plan) {
+  constexpr double kProbably = 0.4;
+  constexpr std::string_view kPerson = "chat/human";
+  const auto is_small_talk = [&](const RankedTopic& topic) {
+    return topic.topic.starts_with("chat/") && topic.topic != kPerson;
+  };
+  if (plan.kind != ReplyKind::kClarify) return;
+  if (is_small_talk(plan.topics.front()) && plan.topics.front().confidence >= kProbably) {
+    plan.kind = ReplyKind::kAnswer;
+    plan.topics.resize(1);
+    return;
+  }
+  const auto left =
+      plan.topics.size() - static_cast<std::size_t>(std::ranges::count_if(plan.topics, is_small_talk));
+  if (left >= 2) std::erase_if(plan.topics, is_small_talk);
+}
+
 Plan plan_of(Question question) {
   Plan plan;
   plan.kind = question.decision.kind;
   plan.topics = std::move(question.decision.topics);
+  tidy_small_talk(plan);
   const bool understood = plan.kind != ReplyKind::kUnknown;
   plan.also = alternatives(question.ranking, understood ? plan.topics : std::vector<RankedTopic>());
   if (plan.kind == ReplyKind::kUnknown) plan.unanswered.push_back({std::move(question.text), {}});
@@ -98,7 +137,8 @@ Plan Talk::another_try(const Conversation& conversation, std::vector<std::string
   const auto offer = [&](const std::string& topic) {
     const bool known = knowledge_->find(topic) != nullptr;
     const bool shown = std::ranges::find(plan.topics, topic, &RankedTopic::topic) != plan.topics.end();
-    if (known && !shown && !holds(never, topic) && plan.topics.size() < kMostChoices)
+    if (known && !shown && !holds(never, topic) && !holds(conversation.topics, topic) &&
+        plan.topics.size() < kMostChoices)
       plan.topics.push_back({topic, 0.0, 0.0});
   };
   for (const std::string& topic : conversation.also) offer(topic);
@@ -179,37 +219,110 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
 
 // "and on Sunday?" after the opening hours.
 bool Talk::asks_of_another_day(std::string_view message, const Conversation& conversation) const {
-  return just_answered(conversation) && conversation.topics.front() == kHours &&
-         knowledge_->find(kHours) != nullptr && names_a_time(message) &&
+  const bool is_spoken_of =
+      (just_answered(conversation) && holds(last_answers(conversation), std::string(kHours))) ||
+      holds(conversation.offered, std::string(kHours));
+  return is_spoken_of && knowledge_->find(kHours) != nullptr && names_a_time(message) &&
          text::telling_words(text::normalise(message)) <= kNamesADay;
 }
 
-Plan Talk::plan(std::string_view message, const Conversation& conversation, const Rank& rank) const {
-  if (!conversation.offered.empty()) {
-    std::vector<std::string> labels;
-    for (const std::string& topic : conversation.offered)
-      if (const knowledge::Topic* found = knowledge_->find(topic)) labels.push_back(found->title);
-    const Picked picked = labels.size() == conversation.offered.size() ? pick(message, labels) : Picked{};
-    if (picked.picking == Picking::kNone) return none_of_these(conversation);
-    if (picked.picking == Picking::kSome) {
-      Plan plan;
+// A choice taken or turned down, or the same choices again.
+std::optional<Plan> Talk::picked(std::string_view message, const Conversation& conversation) const {
+  std::vector<std::string> labels;
+  for (const std::string& topic : conversation.offered)
+    if (const knowledge::Topic* found = knowledge_->find(topic)) labels.push_back(found->title);
+  if (labels.empty() || labels.size() != conversation.offered.size()) return std::nullopt;
+  const Picked picked = pick(message, labels);
+  Plan plan;
+  switch (picked.picking) {
+    case Picking::kNothing:
+      return std::nullopt;
+    case Picking::kNone:
+      return none_of_these(conversation);
+    case Picking::kSome:
       plan.kind = ReplyKind::kAnswer;
       for (const std::size_t place : picked.places)
         plan.topics.push_back({conversation.offered[place], 1.0, 1.0});
       return plan;
-    }
+    case Picking::kUnclear:
+      break;
   }
+  plan.kind = ReplyKind::kClarify;
+  plan.manner = Manner::kWhichOne;
+  for (const std::string& topic : conversation.offered) plan.topics.push_back({topic, 0.0, 0.0});
+  plan.also = conversation.also;
+  return plan;
+}
+
+// Taking note of the last answer, or wishing for more of it.
+std::optional<Plan> Talk::after_answer(std::string_view message, const Conversation& conversation) const {
+  if (takes_note(message) && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
+  if (!wants_more(message)) return std::nullopt;
+  Plan plan;
+  plan.kind = ReplyKind::kAnswer;
+  plan.manner = Manner::kMore;
+  for (const std::string& topic : last_answers(conversation))
+    if (knowledge_->find(topic) != nullptr) plan.topics.push_back({topic, 1.0, 1.0});
+  return plan.topics.empty() ? std::nullopt : std::optional(std::move(plan));
+}
+
+// "hmm" about an answer: what lies near it, or its detail.
+Plan Talk::what_else(const Conversation& conversation) const {
+  Plan plan;
+  plan.kind = ReplyKind::kClarify;
+  plan.manner = Manner::kWhatElse;
+  const auto offer = [&](const std::string& topic) {
+    const bool shown = std::ranges::find(plan.topics, topic, &RankedTopic::topic) != plan.topics.end();
+    if (!shown && is_subject(topic) && !holds(conversation.topics, topic) &&
+        knowledge_->find(topic) != nullptr && plan.topics.size() < kMostChoices)
+      plan.topics.push_back({topic, 0.0, 0.0});
+  };
+  for (const std::string& topic : last_answers(conversation))
+    if (const knowledge::Topic* found = knowledge_->find(topic))
+      for (const std::string& near : found->see_also) offer(near);
+  for (const std::string& topic : conversation.also) offer(topic);
+  plan.also = conversation.also;
+  return plan;
+}
+
+// A reaction to nothing that could be taken or turned down: how to go on.
+std::optional<Plan> Talk::reacted(std::string_view message, const Conversation& conversation) const {
+  Reaction made = reaction(message);
+  // "the second one" of nothing.
+  static const std::vector<std::string> kNoLabels(kMostChoices);
+  if (conversation.offered.empty() && pick(message, kNoLabels).picking == Picking::kSome)
+    made = Reaction::kThinking;
+  if (made == Reaction::kNone || (made == Reaction::kNo && may_object(conversation))) return std::nullopt;
   if (just_answered(conversation)) {
-    if (takes_note(message) && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
-    if (wants_more(message)) {
-      Plan plan;
-      plan.kind = ReplyKind::kAnswer;
-      plan.manner = Manner::kMore;
-      for (const std::string& topic : last_answers(conversation))
-        if (knowledge_->find(topic) != nullptr) plan.topics.push_back({topic, 1.0, 1.0});
-      if (!plan.topics.empty()) return plan;
-    }
+    if (made == Reaction::kYes && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
+    if (Plan plan = what_else(conversation); plan.topics.size() > 1) return plan;
   }
+  return knowledge_->find(kHelp) == nullptr ? std::nullopt : std::optional(chosen(std::string(kHelp)));
+}
+
+// What is not wanted is left alone, what lies near it is offered.
+Plan Talk::instead(Plan plan, const std::vector<std::string>& denied) const {
+  const auto is_worth_offering = [&](const std::string& topic) {
+    return is_subject(topic) && knowledge_->find(topic) != nullptr && !holds(denied, topic) &&
+           std::ranges::find(plan.topics, topic, &RankedTopic::topic) == plan.topics.end();
+  };
+  if (plan.kind == ReplyKind::kUnknown) plan.topics.clear();
+  for (const std::string& topic : denied)
+    if (const knowledge::Topic* found = knowledge_->find(topic))
+      for (const std::string& near : found->see_also)
+        if (plan.topics.size() < kMostChoices && is_worth_offering(near))
+          plan.topics.push_back({near, 0.0, 0.0});
+  if (plan.topics.size() < 2) return plan;
+  plan.kind = ReplyKind::kClarify;
+  plan.manner = Manner::kInstead;
+  return plan;
+}
+
+Plan Talk::plan(std::string_view message, const Conversation& conversation, const Rank& rank) const {
+  if (auto plan = picked(message, conversation)) return std::move(*plan);
+  if (just_answered(conversation))
+    if (auto plan = after_answer(message, conversation)) return std::move(*plan);
+  if (auto plan = reacted(message, conversation)) return std::move(*plan);
   if (may_object(conversation))
     if (const Objection objected = objection(message); objected.made)
       return mended(objected, message, conversation, rank);
@@ -218,7 +331,11 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
     plan.topics.front().confidence = kSureOfHours;
     return plan;
   }
-  return answer_questions(message, conversation, rank);
+  const Ranking whole = rank(message);
+  if (is_unreadable(whole)) return unreadable(conversation);
+  Plan plan = answer_questions(message, conversation, rank);
+  return plan.kind == ReplyKind::kAnswer || whole.denied.empty() ? plan
+                                                                 : instead(std::move(plan), whole.denied);
 }
 
 Ranking Talk::ranking(std::string_view message, const Conversation& conversation, const Rank& rank) const {
@@ -243,10 +360,14 @@ Conversation remember(Conversation conversation, const Plan& plan, const Reply& 
                                                               : 0;
   conversation.offered.clear();
   for (const Link& choice : reply.choices) conversation.offered.push_back(choice.topic);
+  // What an "I don't know" lists with numbers can be taken by number, too.
+  if (reply.kind == ReplyKind::kUnknown)
+    for (const Link& near : reply.suggestions) conversation.offered.push_back(near.topic);
   conversation.also = plan.also;
   if (!refused && !failed) conversation.refused.clear();
   conversation.refused.insert(conversation.refused.begin(), plan.refused.begin(), plan.refused.end());
   for (const std::string& topic : plan.refused) std::erase(conversation.topics, topic);
+  if (plan.manner == Manner::kWhatElse) return conversation;  // the last answer is still what is spoken of
   conversation.newest = 0;
   for (auto answer = reply.answers.rbegin(); answer != reply.answers.rend(); ++answer) {
     if (!is_subject(answer->topic)) continue;

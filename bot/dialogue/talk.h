@@ -1,12 +1,14 @@
 // One turn of a conversation: what the visitor's message calls for.
 //
 // In this order: an answer to our own question ("the second one"), a wish for
-// more, an objection to the last answer, and only then questions.
+// more, a mere reaction ("hmm"), an objection to the last answer, what cannot be
+// read, and only then questions.
 //
 // Thread safety: immutable once built; pure.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +30,11 @@ enum class Manner {
   kAgain,  // the topic that was answered just now: what was not said of it yet
   kSorry,  // the last answer was not what was meant
   kNoneOfThese,
-  kGivingUp,  // the second failure in a row: a person can help better
+  kGivingUp,    // the second failure in a row: a person can help better
+  kWhichOne,    // the same choices again: none was taken, none turned down
+  kWhatElse,    // somebody wonders about the last answer
+  kInstead,     // what the message is about is what it does not want
+  kUnreadable,  // not one word that the knowledge knows
 };
 
 struct Plan {
@@ -65,6 +71,11 @@ class Talk {
   std::vector<LetterQuestion> letter_questions(std::string_view text, const Rank& rank) const;
 
  private:
+  std::optional<Plan> picked(std::string_view message, const Conversation& conversation) const;
+  std::optional<Plan> after_answer(std::string_view message, const Conversation& conversation) const;
+  std::optional<Plan> reacted(std::string_view message, const Conversation& conversation) const;
+  Plan what_else(const Conversation& conversation) const;
+  Plan instead(Plan plan, const std::vector<std::string>& denied) const;
   bool asks_of_another_day(std::string_view message, const Conversation& conversation) const;
   Plan another_try(const Conversation& conversation, std::vector<std::string> refused, Manner manner) const;
   Plan answer_questions(std::string_view message, const Conversation& conversation, const Rank& rank) const;

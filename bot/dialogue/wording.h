@@ -18,6 +18,12 @@ inline constexpr std::string_view kSorry = "Sorry, I misunderstood you.";
 inline constexpr std::string_view kSorryWhichOne = "Sorry, that missed the point. Did you mean:";
 inline constexpr std::string_view kOtherTry = "All right, none of those. Perhaps one of these:";
 inline constexpr std::string_view kGivingUp = "I'm sorry, I still don't have what you are looking for.";
+inline constexpr std::string_view kStillWhichOne = "Which of these comes nearest? Its number is enough:";
+inline constexpr std::string_view kWhatElse =
+    "Was that what you wanted to know? Type \"more\" for the details, or did you rather mean:";
+inline constexpr std::string_view kInstead = "All right, not that. What would you like instead? Perhaps:";
+inline constexpr std::string_view kUnreadable =
+    "I'm sorry, I could not make that out. Could you say it in other words?";
 // Followed by the part in quotes.
 inline constexpr std::string_view kNotAnswered = "I could not answer: ";
 inline constexpr std::string_view kNoMore = "That is all I have on this.";

@@ -10,6 +10,8 @@ namespace {
 
 // A hand-written pattern is an author's word: as sure as the most like example.
 constexpr double kPatternConfidence = 0.97;
+// A topic that the message denies was spoken of from this probability on.
+constexpr double kMeant = 0.2;
 
 }  // namespace
 
@@ -80,9 +82,12 @@ Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Feature
   ranking.known_share = match.known_share;
   const std::string plain = ' ' + utterance.joined() + ' ';
   const std::string denied = denied_verb(utterance);
+  const auto is_denied = [&](std::uint32_t topic) {
+    return handwritten_ && !denied.empty() && denials_.denies(topic, denied);
+  };
   const auto vetoed = [&](std::uint32_t topic) {
     if (!handwritten_) return false;
-    if (!denied.empty() && denials_.denies(topic, denied)) return true;
+    if (is_denied(topic)) return true;
     for (auto veto = std::ranges::lower_bound(vetoes_, topic, {}, &Veto::topic);
          veto != vetoes_.end() && veto->topic == topic; ++veto)
       if (plain.find(veto->phrase) != std::string::npos) return true;
@@ -90,6 +95,7 @@ Ranking TopicRanker::rank(const text::Utterance& utterance, const learn::Feature
   };
   for (const Candidate& candidate : match.candidates) {
     const std::uint32_t topic = topic_of_label_[candidate.label];
+    if (is_denied(topic) && candidate.confidence >= kMeant) ranking.denied.push_back(ids_[topic]);
     if (vetoed(topic)) continue;
     const std::uint32_t example = candidate.closeness.example;
     const std::uint32_t first = first_example_[topic];

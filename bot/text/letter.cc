@@ -5,8 +5,9 @@
 #include <cctype>
 #include <vector>
 
+#include "text/asking.h"
 #include "text/normalise.h"
-#include "text/split.h"
+#include "text/stop_words.h"
 
 namespace faqbot::text {
 namespace {
@@ -113,6 +114,19 @@ bool is_name_or_number(std::string_view line) {
   return true;
 }
 
+// "> you wrote this", "On Tuesday Ann wrote:"
+bool is_quoted(std::string_view line) {
+  return line.starts_with('>') || (line.starts_with("On ") && line.ends_with("wrote:"));
+}
+
+// Broken where the line was full, in the middle of a sentence.
+bool goes_on(std::string_view line, std::string_view next) {
+  constexpr std::size_t kFull = 50;  // bytes
+  if (line.size() < kFull || next.empty()) return false;
+  return std::string_view(".?!:;").find(line.back()) == std::string_view::npos &&
+         (std::islower(static_cast<unsigned char>(next.front())) != 0 || next.starts_with("I "));
+}
+
 // The first line of the signature; the number of lines where nobody signed.
 std::size_t signature_at(const std::vector<std::string_view>& lines) {
   const std::size_t first = lines.size() > kMostSignatureLines ? lines.size() - kMostSignatureLines : 0;
@@ -127,7 +141,14 @@ std::size_t signature_at(const std::vector<std::string_view>& lines) {
 }  // namespace
 
 bool is_closing(std::string_view line) {
-  return std::ranges::binary_search(kClosings, normalise(line).joined());
+  const auto closes = [](std::string_view words) {
+    return std::ranges::binary_search(kClosings, normalise(words).joined());
+  };
+  if (closes(line)) return true;
+  const std::size_t comma = line.find(',');
+  if (comma == std::string_view::npos || !closes(line.substr(0, comma))) return false;
+  const Utterance name = normalise(line.substr(comma));
+  return name.words.size() <= kMostNames && std::ranges::none_of(name.words, is_stop_word);
 }
 
 std::string without_signature(std::string_view letter) {
@@ -139,6 +160,19 @@ std::string without_signature(std::string_view letter) {
     skip = i >= skip ? lines.size() : skip;
     if (i > 0) body += '\n';
     body += lines[i];
+  }
+  return body;
+}
+
+std::string body_of(std::string_view letter) {
+  const std::string unsigned_letter = without_signature(letter);
+  std::string body;
+  std::string_view before;
+  for (const std::string_view line : lines_of(unsigned_letter)) {
+    if (is_quoted(line)) continue;
+    if (!body.empty()) body += goes_on(before, line) ? ' ' : '\n';
+    body += line;
+    before = line;
   }
   return body;
 }

@@ -32,8 +32,9 @@ struct Part {
 // The parts in the order typed. Empty where nothing but punctuation was typed.
 std::vector<Part> split(std::string_view message);
 
-// Does the piece ask something? "whereabouts?", "do you do kids", "i'd like to know what it costs"
-bool asks(std::string_view piece);
+// A piece at its commas, dashes, brackets and conjunctions, whatever stands behind them: finer than split(),
+// for whoever listens to every clause. One clause where there is none of these.
+std::vector<std::string_view> clauses_of(std::string_view piece);
 
 // Nothing but greetings, thanks, announcements and the like? "hiya", "ok thanks a lot", "one more thing".
 // REQUIRES: it does not ask.

@@ -31,7 +31,6 @@ TEST_CASE("choices: places, ordinals and the choice's own words pick it") {
       {"1 and 3", {0, 2}},
       {"the relief", {1}},
       {"how long the relief lasts", {1}},
-      {"yes", {0}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.message);
@@ -46,6 +45,22 @@ TEST_CASE("choices: turning all of them down") {
        {"neither", "none of these", "no", "None of them.", "something else"}) {
     CAPTURE(message);
     CHECK(pick(message, kLabels).picking == Picking::kNone);
+  }
+}
+
+TEST_CASE("choices: yes takes a single choice, and to several says nothing yet") {
+  const std::vector<std::string> one(kLabels.begin(), kLabels.begin() + 1);
+  for (const std::string_view message : {"yes", "ok", "yes please", "sure"}) {
+    CAPTURE(message);
+    CHECK(pick(message, one).places == std::vector<std::size_t>{0});
+    CHECK(pick(message, kLabels).picking == Picking::kUnclear);
+  }
+}
+
+TEST_CASE("choices: wondering about them takes none and turns none down") {
+  for (const std::string_view message : {"hmm", "not sure", "?", "..."}) {
+    CAPTURE(message);
+    CHECK(pick(message, kLabels).picking == Picking::kUnclear);
   }
 }
 

@@ -36,7 +36,24 @@ TEST_CASE("letter: taking leave in capitals, with a comma or drawn out") {
     CAPTURE(line);
     CHECK(is_closing(line));
   }
+  CHECK(is_closing("ta, jo"));
+  CHECK_FALSE(is_closing("thanks, but i can't make it"));
   CHECK_FALSE(is_closing("thanks to you my neck is better"));
+}
+
+TEST_CASE("letter: a sentence that the mail program broke is whole again, a new line of its own is not") {
+  CHECK(
+      body_of(
+          "I have had a sore neck since the summer holidays and would\nlike to know what a visit costs.\nIs "
+          "there parking?") ==
+      "I have had a sore neck since the summer holidays and would like to know what a "
+      "visit costs.\nIs there parking?");
+}
+
+TEST_CASE("letter: what was quoted from an earlier letter is not said again") {
+  CHECK(
+      body_of("Is Friday possible?\nOn Tuesday Ann wrote:\n> Would you like to come?\n> It costs nothing.") ==
+      "Is Friday possible?");
 }
 
 }  // namespace

@@ -32,6 +32,12 @@ TEST_CASE("split: sentences, joined questions and shared introductions come apar
       {"will bupa pay, and do i need a letter", {"will bupa pay", "do i need a letter"}},
       {"what do i wear, and who will treat me", {"what do i wear", "who will treat me"}},
       {"opening times; also is there a lift", {"opening times;", "also is there a lift"}},
+      {"i'd like to know what it costs and whether you take cheques",
+       {"i'd like to know what it costs", "whether you take cheques"}},
+      {"do you run classes, and at what times?", {"do you run classes", "at what times?"}},
+      {"my hip is sore and i was wondering if you could help",
+       {"my hip is sore", "i was wondering if you could help"}},
+      {"whats your earliest slot, i finish at eight", {"whats your earliest slot", "i finish at eight"}},
       {"Last thing, do you sell gift cards?", {"Last thing", "do you sell gift cards?"}},
   };
   for (const Row& row : rows) {
@@ -52,12 +58,23 @@ TEST_CASE("split: what only looks like a joint stays whole") {
       "i saw jo, who was lovely, for my back",
       "you gave me a leaflet, which is somewhere in the car",
       "i have a bad hip and can't lift the shopping",
+      "a mate paid forty quid, which seems mad",
+      "do you treat knees and my shoulder",
+      "could you see my son, he is ten, this week?",
       "if it rains on the day, would you still run the class?",
   };
   for (const std::string_view message : rows) {
     CAPTURE(message);
     CHECK(texts(message) == std::vector<std::string>{std::string(message)});
   }
+}
+
+TEST_CASE("split: every clause by itself, for whoever listens closely") {
+  using Clauses = std::vector<std::string_view>;
+  CHECK(clauses_of("could I play that evening or is it wiser to rest, as it's sore (again)?") ==
+        Clauses{"could I play that evening", "is it wiser to rest", "it's sore", "again", "?"});
+  CHECK(clauses_of("do you treat jaws?") == Clauses{"do you treat jaws?"});
+  CHECK(clauses_of("").empty());
 }
 
 TEST_CASE("split: nothing typed has no parts") {
