@@ -105,8 +105,7 @@ class Review {
     const match::Neighbours neighbours(vectors, set_.labels_of, set_.labels,
                                        static_cast<std::uint32_t>(corpus.space->words()));
     match::MatcherOptions options;
-    options.folds = options_.folds;
-    options.topic_folds = 0;
+    options.folds = options.folds_beside_strangers = {options_.folds, 0};
     options.rehearsed = set_.examples.size();
     options.linear.threads = 2;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> confused;

@@ -49,12 +49,19 @@ struct Parts {
   bool handwritten = true;  // authors' patterns and never-wordings, and verbs that the visitor denies
 };
 
+// How training questions are rehearsed.
+struct Folds {
+  int examples;  // one in so many questions of each topic is held out
+  int topics;    // one in so many topics is left out altogether; 0: none
+};
+
 struct MatcherOptions {
   learn::LinearOptions linear{.positive_weight = 2.0};  // a topic's examples are few against all others
   Parts parts;
   std::size_t candidates = 8;  // labels that get a closer look than the linear classifier's
-  int folds = 6;               // one in `folds` questions of each topic is held out
-  int topic_folds = 2;         // one in `topic_folds` topics is left out altogether; 0: none
+  Folds folds{6, 2};
+  // Where authors wrote examples of what is no topic, left-out topics need not stand for all strangers.
+  Folds folds_beside_strangers{4, 4};
   // Questions to rehearse before the regressions are fitted: fewer make them unsteady, more cost time.
   std::size_t rehearsed = 2000;
 };

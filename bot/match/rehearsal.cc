@@ -20,20 +20,20 @@ struct Plan {
   std::vector<int> topic_fold;
 };
 
-Plan plan(const TrainingSet& set, int folds, int topic_folds, unsigned round) {
+Plan plan(const TrainingSet& set, const Folds& folds, unsigned round) {
   Plan plan;
   std::minstd_rand random(7 + round);
   std::vector<std::uint32_t> topics(set.topics);
   for (std::uint32_t t = 0; t < topics.size(); ++t) topics[t] = t;
   std::shuffle(topics.begin(), topics.end(), random);
   plan.topic_fold.assign(set.labels, -1);  // the background is never left out
-  if (topic_folds > 0)
+  if (folds.topics > 0)
     for (std::size_t i = 0; i < topics.size(); ++i)
-      plan.topic_fold[topics[i]] = static_cast<int>(i) % topic_folds;
+      plan.topic_fold[topics[i]] = static_cast<int>(i) % folds.topics;
   // Round robin within each topic, so that every fold has the same share of it.
   std::vector<int> next(set.labels);
-  for (int& fold : next) fold = static_cast<int>(random() % static_cast<unsigned>(folds));
-  for (const std::uint32_t label : set.labels_of) plan.example_fold.push_back(next[label]++ % folds);
+  for (int& fold : next) fold = static_cast<int>(random() % static_cast<unsigned>(folds.examples));
+  for (const std::uint32_t label : set.labels_of) plan.example_fold.push_back(next[label]++ % folds.examples);
   return plan;
 }
 
@@ -76,18 +76,19 @@ double share_known(learn::SparseView vector, double unseen, std::span<const std:
 class Fold {
  public:
   Fold(const TrainingSet& set, const learn::Corpus& corpus, std::span<const learn::SparseView> vectors,
-       const Plan& parts, int number, const Answers& answers, const MatcherOptions& options)
+       const Plan& parts, int number, const Answers& answers, const Folds& folds,
+       const MatcherOptions& options)
       : set_(set),
         corpus_(corpus),
         vectors_(vectors),
         answers_(answers),
+        folds_(folds),
         options_(options),
         topic_known_(set.labels),
         held_out_(set.examples.size()),
         frequency_(corpus.space->size()) {
     for (std::size_t label = 0; label < set.labels; ++label)
-      topic_known_[label] =
-          options.topic_folds > 0 && parts.topic_fold[label] == number % options.topic_folds ? 0 : 1;
+      topic_known_[label] = folds.topics > 0 && parts.topic_fold[label] == number % folds.topics ? 0 : 1;
     for (std::size_t i = 0; i < held_out_.size(); ++i)
       held_out_[i] = parts.example_fold[i] == number || topic_known_[set.labels_of[i]] == 0 ? 1 : 0;
     train();
@@ -99,8 +100,8 @@ class Fold {
       if (held_out_[i] == 0) continue;
       const bool topic_known = topic_known_[set_.labels_of[i]] != 0;
       // A left-out topic has many more questions than a fold holds out: every few are enough.
-      if (!topic_known && ++stand_ins % (options_.folds - 1) != 0) continue;
-      rehearsed.push_back(score_one(i, topic_known, stand_ins / (options_.folds - 1), neighbours));
+      if (!topic_known && ++stand_ins % (folds_.examples - 1) != 0) continue;
+      rehearsed.push_back(score_one(i, topic_known, stand_ins / (folds_.examples - 1), neighbours));
     }
   }
 
@@ -158,6 +159,7 @@ class Fold {
   const learn::Corpus& corpus_;
   std::span<const learn::SparseView> vectors_;
   const Answers& answers_;
+  const Folds& folds_;
   const MatcherOptions& options_;
   std::vector<char> topic_known_;         // by label
   std::vector<char> held_out_;            // by example
@@ -174,11 +176,12 @@ class Fold {
 std::vector<Rehearsed> rehearse(const TrainingSet& set, const learn::Corpus& corpus,
                                 std::span<const learn::SparseView> vectors, const Neighbours& neighbours,
                                 const Answers& answers, const MatcherOptions& options) {
+  const Folds& folds = set.labels > set.topics ? options.folds_beside_strangers : options.folds;
   std::vector<Rehearsed> rehearsed;
   for (unsigned round = 0; round < kMostRounds; ++round) {
-    const Plan parts = plan(set, options.folds, options.topic_folds, round);
-    for (int number = 0; number < options.folds; ++number) {
-      Fold(set, corpus, vectors, parts, number, answers, options).score(neighbours, rehearsed);
+    const Plan parts = plan(set, folds, round);
+    for (int number = 0; number < folds.examples; ++number) {
+      Fold(set, corpus, vectors, parts, number, answers, folds, options).score(neighbours, rehearsed);
       if (rehearsed.size() >= options.rehearsed) return rehearsed;
     }
   }
