@@ -102,7 +102,7 @@ FeatureSpace::FeatureSpace(std::span<const text::Utterance> examples, const Feat
   const bool large = examples.size() >= options.large_set;
   take(pairs, large ? 2 : 1, large ? 1.0F : options.pairs_of_small);
   words_ = idf_.size();
-  take(chars, large ? 3 : 1, 1.0F);
+  take(chars, large ? 5 : 1, 1.0F);
   unseen_idf_ = static_cast<float>(std::log(1.0 + n) + 1.0);
   learnt.resize(examples.size());
   in_halves(examples.size(), [&](std::size_t from, std::size_t to) {

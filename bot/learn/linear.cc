@@ -15,6 +15,9 @@ namespace {
 
 constexpr float kBiasInput = 1.0F;
 constexpr float kLargestByte = 127.0F;
+// The step that no margin feels.
+constexpr float kAtEase = 0.03F;
+
 constexpr float kAtRest = -1.0F;  // the margin of a label that nothing speaks for
 
 constexpr std::size_t kLine = 16;    // floats in a cache line: no two threads write to one
@@ -55,13 +58,16 @@ class Worker {
         count_(count),
         bias_(std::span(fit.bias).subspan(first, count)),
         scores_(lanes),
-        steps_(lanes) {}
+        steps_(lanes),
+        moves_(fit.examples.size()) {}
 
-  void solve(int passes) {
+  // The first `thorough` passes visit all examples, the others those that still move.
+  void solve(int thorough, int passes) {
     std::vector<std::uint32_t> order(fit_.examples.size());
     std::iota(order.begin(), order.end(), 0U);
     std::minstd_rand random(20261122);
     for (int pass = 0; pass < passes; ++pass) {
+      if (pass >= thorough) rest(order);
       std::shuffle(order.begin(), order.end(), random);
       for (std::size_t i = 0; i < order.size(); ++i) {
         if (i + 2 < order.size()) __builtin_prefetch(&fit_.examples[order[i + 2]]);
@@ -72,6 +78,12 @@ class Worker {
   }
 
  private:
+  // Takes out the examples that hardly moved anything at their last visit: all others are still settling.
+  void rest(std::vector<std::uint32_t>& order) const {
+    std::ranges::sort(order);
+    std::erase_if(order, [&](std::uint32_t example) { return moves_[example] < kAtEase; });
+  }
+
   void margins(SparseView vector) {
     std::ranges::transform(bias_, scores_.begin(), [](float b) { return b * kBiasInput; });
     add_rows_(scores_.data(), fit_.weights.data() + first_, fit_.stride, vector, scores_.size());
@@ -105,6 +117,9 @@ class Worker {
       alphas[own] = own_before;
       steps_[own] = dual_step(scores_[own], alphas[own], {fit_.own, 1.0F / (norm + fit_.own)});
     }
+    float most = 0;
+    for (std::size_t k = 0; k < count_; ++k) most = std::max(most, std::abs(steps_[k]));
+    moves_[example] = most;
     learn(vector);
   }
 
@@ -129,6 +144,7 @@ class Worker {
   std::span<float> bias_;
   std::vector<float> scores_;  // padded, as the rows are
   std::vector<float> steps_;   // likewise; noughts there
+  std::vector<float> moves_;   // of each example, the longest step at its last visit
   std::vector<std::uint32_t> moved_;
   AddRows add_rows_ = fastest_add_rows();
   AddToRows add_to_rows_ = fastest_add_to_rows();
@@ -165,9 +181,12 @@ float LinearModel::weight(std::uint32_t feature, std::size_t label) const {
   return scales_[feature] * static_cast<float>(weights_[feature * lanes() + label]);
 }
 
+int LinearOptions::thorough_passes(std::size_t examples) const {
+  return std::max(2, static_cast<int>(visits / std::max<std::size_t>(1, examples)));
+}
+
 int LinearOptions::passes(std::size_t examples) const {
-  const auto wanted = static_cast<int>(visits / std::max<std::size_t>(1, examples));
-  return std::clamp(wanted, fewest_passes, most_passes);
+  return std::clamp(thorough_passes(examples), fewest_passes, most_passes);
 }
 
 LinearModel train_linear(std::span<const SparseView> examples, std::span<const std::uint32_t> labels_of,
@@ -187,13 +206,15 @@ LinearModel train_linear(std::span<const SparseView> examples, std::span<const s
   for (const SparseView example : examples) fit.norms.push_back(squared_norm(example));
   const std::size_t parts = std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(lines, 1));
   const int passes = options.passes(examples.size());
+  const int thorough = options.thorough_passes(examples.size());
   std::vector<std::thread> threads;
   for (std::size_t part = 0; part < parts; ++part) {
     const std::size_t first = lines * part / parts * kLine;
     const std::size_t end = std::min(stride, lines * (part + 1) / parts * kLine);
     const std::size_t count = std::min(labels, end) - first;
-    threads.emplace_back(
-        [&fit, first, end, count, passes] { Worker(fit, first, count, end - first).solve(passes); });
+    threads.emplace_back([&fit, first, end, count, thorough, passes] {
+      Worker(fit, first, count, end - first).solve(thorough, passes);
+    });
   }
   for (std::thread& thread : threads) thread.join();
   return {{fit.weights.data(), fit.weights.size()}, fit.stride, std::move(fit.bias)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "learn/halves.h"
 #include "match/evidence.h"
 #include "text/stop_words.h"
 
@@ -94,15 +95,25 @@ class Fold {
     train();
   }
 
-  void score(const Neighbours& neighbours, std::vector<Rehearsed>& rehearsed) {
+  void score(const Neighbours& neighbours, std::vector<Rehearsed>& rehearsed) const {
+    std::vector<Asked> asked;
     int stand_ins = 0;
     for (std::uint32_t i = 0; i < set_.examples.size(); ++i) {
       if (held_out_[i] == 0) continue;
       const bool topic_known = topic_known_[set_.labels_of[i]] != 0;
       // A left-out topic has many more questions than a fold holds out: every few are enough.
       if (!topic_known && ++stand_ins % (folds_.examples - 1) != 0) continue;
-      rehearsed.push_back(score_one(i, topic_known, stand_ins / (folds_.examples - 1), neighbours));
+      // Every second stand-in speaks of foreign matters, too: the vocabulary of a clinic's left-out topics is
+      // its own, that of a stranger's question mostly is not.
+      asked.push_back({i, topic_known, !topic_known && stand_ins / (folds_.examples - 1) % 2 == 0});
     }
+    const std::size_t before = rehearsed.size();
+    rehearsed.resize(before + asked.size());
+    learn::in_halves(asked.size(), [&](std::size_t from, std::size_t to) {
+      Scratch scratch{std::vector<float>(outer_.size()), {}};
+      for (std::size_t i = from; i < to; ++i)
+        rehearsed[before + i] = score_one(asked[i], neighbours, scratch);
+    });
   }
 
  private:
@@ -124,16 +135,25 @@ class Fold {
     // As thoroughly as the whole set is learnt: what the regressions see must be like what they will serve.
     learn::LinearOptions alike = options_.linear;
     alike.fewest_passes = alike.most_passes = options_.linear.passes(set_.examples.size());
+    alike.visits = options_.linear.visits * training.size() / set_.examples.size();
     model_ = learn::train_linear(training, labels_of, outer_.size(), frequency_.size(), alike);
-    margins_.resize(outer_.size());
     background_ = set_.labels > set_.topics ? outer_.size() - 1 : outer_.size();
   }
 
-  Rehearsed score_one(std::uint32_t i, bool topic_known, int stand_in, const Neighbours& neighbours) {
+  struct Asked {
+    std::uint32_t example;
+    bool topic_known;
+    bool foreign;  // with every second word one that nobody knows
+  };
+  // Of one thread.
+  struct Scratch {
+    std::vector<float> margins;
+    Neighbours::Probe probe;
+  };
+
+  Rehearsed score_one(const Asked& question, const Neighbours& neighbours, Scratch& scratch) const {
     const learn::FeatureSpace& space = *corpus_.space;
-    // Every second stand-in speaks of foreign matters, too: the vocabulary of a clinic's left-out topics is
-    // its own, that of a stranger's question mostly is not.
-    const bool foreign = !topic_known && stand_in % 2 == 0;
+    const auto [i, topic_known, foreign] = question;
     const learn::Features heard = foreign ? with_foreign_words(corpus_, set_.examples[i]) : learn::Features{};
     const learn::SparseView vector = foreign ? learn::SparseView(heard.vector) : vectors_[i];
     Rehearsed one;
@@ -142,15 +162,16 @@ class Fold {
     one.words = corpus_.features[set_.examples[i]].words;
     one.known_share = share_known(vector, heard.unseen_weight, frequency_, space);
     const learn::SparseVector seen = without_unknown(vector, frequency_, space);
-    model_.score(seen, margins_);
-    probe_.open(seen, static_cast<std::uint32_t>(space.words()));
+    model_.score(seen, scratch.margins);
+    scratch.probe.open(seen, static_cast<std::uint32_t>(space.words()));
     const Answers::Query asked =
         answers_.query(foreign ? heard.stems : corpus_.features[set_.examples[i]].stems);
-    for (const std::uint32_t label : best_labels(margins_, options_.candidates, background_)) {
+    for (const std::uint32_t label : best_labels(scratch.margins, options_.candidates, background_)) {
       const std::uint32_t outer = outer_[label];
-      one.candidates.push_back({outer, 0.0, margins_[label],
-                                part_of(neighbours.closeness(probe_, outer, held_out_), options_.parts),
-                                answers_.score(asked, outer)});
+      one.candidates.push_back(
+          {outer, 0.0, scratch.margins[label],
+           part_of(neighbours.closeness(scratch.probe, outer, held_out_), options_.parts),
+           answers_.score(asked, outer)});
     }
     return one;
   }
@@ -167,8 +188,6 @@ class Fold {
   std::vector<std::uint32_t> outer_;      // the set's label of each of the model's
   std::size_t background_ = 0;  // the model's label of what is no topic; beyond its labels without one
   learn::LinearModel model_;
-  std::vector<float> margins_;
-  Neighbours::Probe probe_;
 };
 
 }  // namespace

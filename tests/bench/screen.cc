@@ -75,7 +75,8 @@ std::optional<Row> score(const char* folder, std::span<char* const> paths, const
   part.leave_out(knowledge, options);
   std::optional<Lessons> lessons;
   const Reader reader(knowledge, lessons);
-  const safety::Screen screen(knowledge.safety, lessons->safety, lessons->corpus, options);
+  const safety::Screen screen(safety::Rules(knowledge.safety), knowledge.safety, lessons->safety,
+                              lessons->corpus, options);
   Row result;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     std::ifstream in(paths[i]);
