@@ -33,7 +33,7 @@ class Composer {
   Link link(std::string_view topic) const;
 
  private:
-  Answer answer(std::string_view topic, double confidence) const;
+  Answer answer(std::string_view id, double confidence) const;
   void vary(Answer& answer, const Conversation& before) const;
   void tell_hours(Answer& answer, const Turn& turn) const;
   void add_answers(const Plan& plan, const Turn& turn, Reply& reply) const;

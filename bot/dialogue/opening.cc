@@ -188,7 +188,7 @@ void add_named_days(const std::vector<std::string>& words, std::string_view plai
   if (holds_any(plain, {"weekend", "weekends"}))
     for (const unsigned number : {5U, 6U}) asked.days.push_back(coming(number, today));
   for (const std::string& word : words) {
-    const auto named = std::ranges::find(kDayNames, word, &DayName::word);
+    const auto* const named = std::ranges::find(kDayNames, word, &DayName::word);
     if (named != kDayNames.end()) asked.days.push_back(coming(named->number, today));
   }
 }

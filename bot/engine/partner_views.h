@@ -23,9 +23,9 @@ class PartnerViews {
   // Renders every partner's wordings.
   explicit PartnerViews(std::shared_ptr<const knowledge::Knowledge> knowledge);
 
-  // Does nothing where no partner has that id. An answer of which nothing remains becomes "unknown", with
+  // Does nothing where no partner has that `id`. An answer of which nothing remains becomes "unknown", with
   // the way to a person.
-  void apply(std::string_view partner, Reply& reply) const;
+  void apply(std::string_view id, Reply& reply) const;
 
  private:
   using Wordings = std::map<std::string, knowledge::Rendered, std::less<>>;  // by topic

@@ -40,6 +40,7 @@ std::vector<store::Wording> named(const std::vector<store::Wording>& open,
 
 std::vector<std::int64_t> ids_of(const std::vector<store::Wording>& wordings) {
   std::vector<std::int64_t> ids;
+  ids.reserve(wordings.size());
   for (const store::Wording& wording : wordings) ids.push_back(wording.id);
   return ids;
 }

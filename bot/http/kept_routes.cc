@@ -46,6 +46,7 @@ Response created(JsonWriter json) {
 template <typename Links>
 std::vector<std::string> topics_of(const Links& links) {
   std::vector<std::string> topics;
+  topics.reserve(links.size());
   for (const auto& link : links) topics.push_back(link.topic);
   return topics;
 }

@@ -47,7 +47,7 @@ constexpr std::array<Figure, 5> kFigures = {{
 }};
 
 std::size_t place_of(std::string_view group) {
-  const auto at =
+  const auto* const at =
       std::find_if(kGroups.begin(), kGroups.end(), [&](const auto& known) { return known.first == group; });
   return static_cast<std::size_t>(at - kGroups.begin());
 }

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <stdexcept>
@@ -24,9 +25,9 @@ using std::chrono::year_month;
 
 constexpr int kMonthsShown = 12;
 constexpr std::chrono::seconds kTryAgain{5};
-constexpr std::string_view kMonthNames[] = {"January",   "February", "March",    "April",
-                                            "May",       "June",     "July",     "August",
-                                            "September", "October",  "November", "December"};
+constexpr auto kMonthNames =
+    std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July", "August",
+                                     "September", "October", "November", "December"});
 
 Template embedded() {
   const Asset* const asset = find_asset("templates/partner.html");

@@ -184,6 +184,7 @@ Match Matcher::match(const learn::Features& features) const {
   std::vector<std::uint32_t> labels = best_labels(margins, candidates_, topics_);
   if (said && std::ranges::find(labels, *said) == labels.end()) labels.push_back(*said);
   const Answers::Query asked = answers_.query(features.stems);
+  candidates.reserve(labels.size());
   for (const std::uint32_t label : labels)
     candidates.push_back({label, 0.0, margins[label], part_of(neighbours_.closeness(probe, label), parts_),
                           answers_.score(asked, label)});

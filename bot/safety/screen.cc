@@ -51,7 +51,8 @@ float bar_for(std::vector<float> leans, double share) {
   std::ranges::sort(leans, std::greater{});
   const auto tail = static_cast<std::size_t>(kTail * static_cast<double>(leans.size()));
   const float from = leans[tail];
-  if (tail == 0) return from;
+  constexpr float kTooFew = 0.1F;  // ordinary texts to see a tail: above all of them
+  if (tail == 0) return from + kTooFew;
   float excess = 0;
   for (std::size_t i = 0; i < tail; ++i) excess += leans[i] - from;
   return from + excess / static_cast<float>(tail) * static_cast<float>(std::log(kTail / share));

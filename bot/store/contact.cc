@@ -19,7 +19,7 @@ bool is_of_address(char c) {
          c == '_' || c == '%' || c == '+' || c == '-' || c == '\'' || c == '@';
 }
 
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
   const auto begin = text.find_first_not_of(" \t\r\n<");
   const auto end = text.find_last_not_of(" \t\r\n>");
   return begin == std::string::npos || end < begin ? std::string() : text.substr(begin, end - begin + 1);

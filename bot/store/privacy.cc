@@ -81,7 +81,7 @@ Result<Deleted> Privacy::expire(Time now, const Retention& retention) {
     Time before;
     Meet meet;
   };
-  const Step steps[] = {
+  const auto steps = std::to_array<Step>({
       {&Deleted::enquiries,
        "DELETE FROM enquiry WHERE id IN (SELECT id FROM enquiry WHERE received < $1 ORDER BY received LIMIT "
        "$2)"
@@ -105,7 +105,7 @@ Result<Deleted> Privacy::expire(Time now, const Retention& retention) {
        " AND NOT EXISTS (SELECT 1 FROM enquiry WHERE enquiry.conversation = question.conversation)"
        " ORDER BY asked LIMIT $2) RETURNING id",
        now - retention.answered, meet_nobody},
-  };
+  });
   for (const Step& step : steps) {
     const auto rows = delete_all(database_, step.sql, step.before, step.meet);
     if (!rows) return rows.error();

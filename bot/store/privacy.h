@@ -43,7 +43,7 @@ class Privacy {
   // Deletes the enquiries that name this contact, an e-mail address or a telephone number however it is
   // spaced or prefixed, and all that was kept of the conversations that led to them. Errors: a contact too
   // short to tell people apart.
-  Result<Deleted> erase(std::string_view contact, const By& by);
+  Result<Deleted> erase(std::string_view typed, const By& by);
 
  private:
   Database& database_;

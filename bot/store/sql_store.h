@@ -14,8 +14,8 @@ class SqlStore final : public Store {
   // REQUIRES: the database is migrated and outlives this.
   explicit SqlStore(Database& database) : database_(database) {}
 
-  Result<std::string> save_enquiry(const Enquiry& enquiry) override;
-  std::optional<Error> save_feedback(const Feedback& feedback) override;
+  Result<std::string> save_enquiry(const Enquiry& sent) override;
+  std::optional<Error> save_feedback(const Feedback& sent) override;
   std::optional<Error> record_questions(std::span<const Question> questions) override;
   Result<std::vector<KeptEnquiry>> enquiries(std::size_t most) override;
   Result<std::vector<Unanswered>> unanswered(std::size_t most) override;

@@ -11,6 +11,6 @@
 
 namespace faqbot::store {
 
-std::optional<Error> replace_vote(Transaction& transaction, const Feedback& vote);
+std::optional<Error> replace_vote(Transaction& transaction, const Feedback& sent);
 
 }  // namespace faqbot::store

@@ -26,7 +26,7 @@ std::string normalised(const text::MaskedText& wording);
 
 // The wording's number; 0 where there are no words to keep.
 // REQUIRES: within a transaction that holds kWordingLock.
-Result<std::int64_t> note_wording(Connection& connection, const Sighting& sighting);
+Result<std::int64_t> note_wording(Connection& connection, const Sighting& seen);
 
 // Strikes out sightings; a wording that nobody is left to have used goes, and the sample of the others'
 // becomes the normalised form. REQUIRES: as above.

@@ -93,10 +93,9 @@ bool is_manners(const Utterance& utterance) {
   // "dear dr patel", "best wishes siobhan okafor": a formula and a name.
   const std::string joined = utterance.joined();
   if (utterance.words.size() > 5) return false;
-  static constexpr std::string_view kFormulas[] = {
-      "dear ",        "best wishes", "kind regards",           "best regards",
-      "many thanks",  "yours ",      "to whom it may concern", "with kind regards",
-      "warm regards", "regards"};
+  static constexpr auto kFormulas = std::to_array<std::string_view>(
+      {"dear ", "best wishes", "kind regards", "best regards", "many thanks", "yours ",
+       "to whom it may concern", "with kind regards", "warm regards", "regards"});
   return std::ranges::any_of(kFormulas,
                              [&](std::string_view formula) { return joined.starts_with(formula); });
 }

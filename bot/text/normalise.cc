@@ -24,7 +24,7 @@ Found wide_mark(std::string_view rest) {
     std::string_view bytes;
     Mark mark;
   };
-  static constexpr Row kRows[] = {
+  static constexpr auto kRows = std::to_array<Row>({
       {"\xE2\x80\x98", Mark::kApostrophe},   // left single quote
       {"\xE2\x80\x99", Mark::kApostrophe},   // right single quote
       {"\xCA\xBC", Mark::kApostrophe},       // modifier apostrophe
@@ -33,7 +33,7 @@ Found wide_mark(std::string_view rest) {
       {"\xC2\xA1", Mark::kSpace},            // inverted exclamation mark
       {"\xE3\x80\x82", Mark::kSentenceEnd},  // ideographic full stop
       {"\xEF\xBC\x9F", Mark::kSentenceEnd},  // full-width question mark
-  };
+  });
   for (const Row& row : kRows)
     if (rest.starts_with(row.bytes)) return {row.mark, row.bytes.size()};
   // General punctuation (dashes, ellipsis, double quotes, bullets) and emoji.
