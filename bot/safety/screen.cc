@@ -50,9 +50,10 @@ float bar_for(std::vector<float> leans, double share) {
   constexpr double kTail = 0.02;
   std::ranges::sort(leans, std::greater{});
   const auto tail = static_cast<std::size_t>(kTail * static_cast<double>(leans.size()));
+  constexpr std::size_t kFewest = 10;  // excesses that tell how fast a tail falls
+  constexpr float kWideBerth = 0.5F;   // above the highest lean, where there are fewer
+  if (tail < kFewest) return leans.front() + kWideBerth;
   const float from = leans[tail];
-  constexpr float kTooFew = 0.1F;  // ordinary texts to see a tail: above all of them
-  if (tail == 0) return from + kTooFew;
   float excess = 0;
   for (std::size_t i = 0; i < tail; ++i) excess += leans[i] - from;
   return from + excess / static_cast<float>(tail) * static_cast<float>(std::log(kTail / share));

@@ -1,5 +1,6 @@
 #include "store/privacy.h"
 
+#include <array>
 #include <string>
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "text/normalise.h"
 
+#include <array>
+
 #include "text/contractions.h"
 #include "text/utf8.h"
 
