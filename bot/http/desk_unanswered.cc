@@ -83,7 +83,7 @@ Json group_of(const knowledge::Knowledge& knowledge, const std::vector<store::Wo
 
 }  // namespace
 
-Response DeskRoutes::unanswered(const Call& call) {
+Response DeskRoutes::unanswered(const Call& /*call*/) {
   const auto open = parts_.records.wordings().open(kMostWordings);
   if (!open) return failed(open.error());
   std::vector<desk::Asked> asked;
@@ -94,7 +94,6 @@ Response DeskRoutes::unanswered(const Call& call) {
   const auto serving = parts_.engine.current();
   Json all = Json::array();
   for (const desk::Group& group : groups) all.push_back(group_of(serving->knowledge(), *open, group));
-  (void)call;
   return say({{"groups", std::move(all)}});
 }
 
