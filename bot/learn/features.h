@@ -25,9 +25,9 @@ struct FeatureOptions {
     std::size_t shortest;
     std::size_t longest;  // below `shortest`: none
   };
-  // From this many examples on, pairs of stems that occur once and n-grams that occur four times are left out,
-  // and n-grams of two letters: they are half of the work and teach next to nothing. Small sets need every
-  // one, but there a pair says less than its rarity claims: most occur once.
+  // From this many examples on, pairs of stems that occur once and n-grams that occur four times are left
+  // out, and n-grams of two letters: they are half of the work and teach next to nothing. Small sets need
+  // every one, but there a pair says less than its rarity claims: most occur once.
   std::size_t large_set = 5000;
   Grams grams_of_small{2, 4};
   Grams grams_of_large{3, 4};
