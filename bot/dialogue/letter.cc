@@ -33,7 +33,6 @@ constexpr std::size_t kFewWords = 2;
 constexpr double kCovered = 0.2;
 // How much the story before speaks at most in a question that leans on it.
 constexpr double kMostOfStory = 0.85;
-constexpr double kHelpless = 0.9;  // dependence from which on it speaks that much
 // How far back the story is looked for, and what it loses with each part and with a new paragraph.
 constexpr std::size_t kFarthest = 4;
 constexpr double kEachPart = 0.9;
@@ -118,9 +117,7 @@ Beliefs in_context(const std::vector<Piece>& pieces, std::size_t at, const Rank&
   constexpr double kNotWorthReading = 0.05;
   const Piece& piece = pieces[at];
   const double depends = dependence(piece.text);
-  const double share = depends >= kHelpless
-                           ? kMostOfStory
-                           : std::min(kMostOfStory, depends * (1.0 - std::pow(highest(piece.alone), 3)));
+  const double share = std::min(kMostOfStory, depends * (1.0 - std::pow(highest(piece.alone), 3)));
   if (at == 0 || share < kNotWorthReading) return piece.alone;
   const std::size_t story = story_before(pieces, at);
   Beliefs said;

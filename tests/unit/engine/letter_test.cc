@@ -33,6 +33,12 @@ TEST_CASE("letter: a question that leans on what was told is about that") {
         std::vector<std::string>{"conditions/jaw"});
 }
 
+TEST_CASE("letter: a short question that says enough alone is not swallowed by the story before it") {
+  CHECK(topics_of("My doctor told me to try myofascial release for my stiff shoulder. Does it hurt? How many "
+                  "sessions will I need?") ==
+        std::vector<std::string>{"mfr/does-it-hurt", "mfr/how-many-sessions"});
+}
+
 TEST_CASE("letter: asking on about the same thing adds no topic") {
   CHECK(topics_of("How can I book an appointment? Is it by phone or online?") ==
         std::vector<std::string>{"clinic/booking"});
