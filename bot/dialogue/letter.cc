@@ -29,7 +29,7 @@ constexpr double kTold = 0.6;
 constexpr double kClause = 0.35;
 // Telling words below which a statement or a clause says nothing, and a question is none of its own.
 constexpr std::size_t kFewWords = 2;
-// How much a question must speak of a topic to be answered by it.
+// How much a question must speak of a topic by itself to be answered by it: the story before it asks nothing.
 constexpr double kCovered = 0.2;
 // How much the story before speaks at most in a question that leans on it.
 constexpr double kMostOfStory = 0.85;
@@ -201,7 +201,7 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
   for (const Piece& piece : pieces) {
     bool is_covered = false;
     for (const RankedTopic& topic : topics) {
-      is_covered = is_covered || belief(piece.said, topic.topic) >= kCovered;
+      is_covered = is_covered || belief(piece.alone, topic.topic) >= kCovered;
       const auto most = std::ranges::max_element(
           pieces, {}, [&](const Piece& each) { return weight_of(each, topic.topic); });
       if (&*most == &piece) questions.push_back({piece.text, topic.topic, topic.confidence});

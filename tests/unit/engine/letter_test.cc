@@ -39,6 +39,13 @@ TEST_CASE("letter: a short question that says enough alone is not swallowed by t
         std::vector<std::string>{"mfr/does-it-hurt", "mfr/how-many-sessions"});
 }
 
+TEST_CASE("letter: a question that nobody answers is named, whatever was asked before it") {
+  const auto questions = tests::real_engine().questions_of_letter(
+      "Does it hurt? How many sessions will I need? And could my parrot Kiki watch from the windowsill?");
+  REQUIRE(questions.size() == 3);
+  CHECK(questions.back().topic.empty());
+}
+
 TEST_CASE("letter: asking on about the same thing adds no topic") {
   CHECK(topics_of("How can I book an appointment? Is it by phone or online?") ==
         std::vector<std::string>{"clinic/booking"});
