@@ -15,10 +15,8 @@ namespace {
 
 constexpr float kBiasInput = 1.0F;
 constexpr float kLargestByte = 127.0F;
-// The step that no margin feels.
-constexpr float kAtEase = 0.03F;
-
 constexpr float kAtRest = -1.0F;  // the margin of a label that nothing speaks for
+constexpr float kAtEase = 0.03F;  // the step that no margin feels
 
 constexpr std::size_t kLine = 16;    // floats in a cache line: no two threads write to one
 constexpr std::size_t kEntries = 8;  // of a vector in a cache line

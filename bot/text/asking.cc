@@ -219,7 +219,6 @@ bool begins_telling(std::string_view rest) {
   return words.size() >= kShortest && one_of(words.front(), kTellers) && !begins_request(words);
 }
 
-// "..., which is nice", "Mrs Pym, who has no computer": goes on telling of what stands before.
 bool spells_out(std::string_view rest) {
   static constexpr auto kStandIns = std::to_array<std::string_view>({"it", "that", "this", "they"});
   const Utterance utterance = normalise(rest);
