@@ -54,10 +54,11 @@ class Worker {
       : fit_(fit),
         first_(first),
         count_(count),
+        lines_((lanes + kLine - 1) / kLine),
         bias_(std::span(fit.bias).subspan(first, count)),
         scores_(lanes),
         steps_(lanes),
-        moves_(fit.examples.size()) {}
+        moving_(fit.examples.size() * lines_) {}
 
   // The first `thorough` passes visit all examples, the others those that still move.
   void solve(int thorough, int passes) {
@@ -65,7 +66,8 @@ class Worker {
     std::iota(order.begin(), order.end(), 0U);
     std::minstd_rand random(20261122);
     for (int pass = 0; pass < passes; ++pass) {
-      if (pass >= thorough) rest(order);
+      if (pass == thorough) all_ = false;
+      if (!all_) rest(order);
       std::shuffle(order.begin(), order.end(), random);
       for (std::size_t i = 0; i < order.size(); ++i) {
         if (i + 2 < order.size()) __builtin_prefetch(&fit_.examples[order[i + 2]]);
@@ -76,15 +78,23 @@ class Worker {
   }
 
  private:
-  // Takes out the examples that hardly moved anything at their last visit: all others are still settling.
-  void rest(std::vector<std::uint32_t>& order) const {
-    std::ranges::sort(order);
-    std::erase_if(order, [&](std::uint32_t example) { return moves_[example] < kAtEase; });
+  // Labels next to each other, from one on, in whole cache lines.
+  struct Run {
+    std::size_t first;
+    std::size_t lanes;
+  };
+
+  // The flags of an example's lines: whether its last visit moved any label of theirs by more than ease.
+  std::span<char> moving(std::uint32_t example) {
+    return std::span(moving_).subspan(example * lines_, lines_);
   }
 
-  void margins(SparseView vector) {
-    std::ranges::transform(bias_, scores_.begin(), [](float b) { return b * kBiasInput; });
-    add_rows_(scores_.data(), fit_.weights.data() + first_, fit_.stride, vector, scores_.size());
+  // Takes out the examples that hardly moved anything at their last visit: all others are still settling.
+  void rest(std::vector<std::uint32_t>& order) {
+    std::ranges::sort(order);
+    std::erase_if(order, [&](std::uint32_t example) {
+      return std::ranges::none_of(moving(example), [](char moves) { return moves != 0; });
+    });
   }
 
   void fetch(const float* row) const {
@@ -102,36 +112,58 @@ class Worker {
 
   float* alphas(std::size_t example) { return fit_.alphas.data() + example * fit_.stride + first_; }
 
-  // One dual step of every label on one example: the target is +1 for its own label, -1 for all others.
-  void visit(std::size_t example) {
+  // Each label learns by itself: those whose line is at rest are passed over.
+  void visit(std::uint32_t example) {
+    if (all_) return visit(example, {0, scores_.size()});
+    const std::span<char> moving = this->moving(example);
+    for (std::size_t line = 0; line < lines_; ++line) {
+      if (moving[line] == 0) continue;
+      const std::size_t from = line;
+      while (line < lines_ && moving[line] != 0) ++line;
+      visit(example, {from * kLine, std::min(line * kLine, scores_.size()) - from * kLine});
+    }
+  }
+
+  // One dual step of every label of the run on one example: the target is +1 for its own label, -1 for all
+  // others.
+  void visit(std::uint32_t example, Run run) {
     const SparseView vector = fit_.examples[example];
     const float norm = fit_.norms[example];
-    margins(vector);
-    float* const alphas = this->alphas(example);
-    const std::size_t own = fit_.labels_of[example] - first_;  // beyond count_ where another worker has it
-    const float own_before = own < count_ ? alphas[own] : 0.0F;
-    step_down_(steps_.data(), alphas, scores_.data(), {fit_.other, 1.0F / (norm + fit_.other)}, count_);
-    if (own < count_) {
+    const std::size_t count = std::min(run.lanes, count_ - run.first);
+    const std::span<float> bias = bias_.subspan(run.first, count);
+    std::ranges::transform(bias, scores_.begin(), [](float b) { return b * kBiasInput; });
+    add_rows_(scores_.data(), fit_.weights.data() + first_ + run.first, fit_.stride, vector, run.lanes);
+    float* const alphas = this->alphas(example) + run.first;
+    const std::size_t own = fit_.labels_of[example] - first_ - run.first;  // beyond count: another run's
+    const float own_before = own < count ? alphas[own] : 0.0F;
+    step_down_(steps_.data(), alphas, scores_.data(), {fit_.other, 1.0F / (norm + fit_.other)}, count);
+    if (own < count) {
       alphas[own] = own_before;
       steps_[own] = dual_step(scores_[own], alphas[own], {fit_.own, 1.0F / (norm + fit_.own)});
     }
-    float most = 0;
-    for (std::size_t k = 0; k < count_; ++k) most = std::max(most, std::abs(steps_[k]));
-    moves_[example] = most;
-    learn(vector);
+    std::fill(steps_.begin() + static_cast<std::ptrdiff_t>(count),
+              steps_.begin() + static_cast<std::ptrdiff_t>(run.lanes), 0.0F);
+    learn(example, run, bias);
   }
 
-  void learn(SparseView vector) {
+  // The weights follow the steps.
+  void learn(std::uint32_t example, Run run, std::span<float> bias) {
+    const SparseView vector = fit_.examples[example];
     moved_.clear();
-    for (std::size_t k = 0; k < count_; ++k)
-      if (steps_[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(k));
-    for (const std::uint32_t k : moved_) bias_[k] += kBiasInput * steps_[k];
-    if (moved_.size() * 8 > count_) {
-      add_to_rows_(fit_.weights.data() + first_, fit_.stride, vector, steps_.data(), steps_.size());
-      return;
+    for (std::size_t from = 0; from < run.lanes; from += kLine) {
+      const std::span<const float> steps(&steps_[from], std::min(kLine, run.lanes - from));
+      const Moves moves = moves_of(steps, kAtEase);
+      moving(example)[(run.first + from) / kLine] = moves.far ? 1 : 0;
+      if (!moves.any) continue;
+      for (std::size_t k = 0; k < steps.size(); ++k)
+        if (steps[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(from + k));
     }
+    for (const std::uint32_t k : moved_) bias[k] += kBiasInput * steps_[k];
+    float* const rows = fit_.weights.data() + first_ + run.first;
+    if (moved_.size() * 8 > run.lanes)
+      return add_to_rows_(rows, fit_.stride, vector, steps_.data(), run.lanes);
     for (const Entry& entry : vector) {
-      float* const weights = fit_.weights.data() + entry.feature * fit_.stride + first_;
+      float* const weights = rows + entry.feature * fit_.stride;
       for (const std::uint32_t k : moved_) weights[k] += entry.value * steps_[k];
     }
   }
@@ -139,10 +171,12 @@ class Worker {
   Fit& fit_;
   std::size_t first_;
   std::size_t count_;
+  std::size_t lines_;
+  bool all_ = true;  // whether visits are to all lines
   std::span<float> bias_;
-  std::vector<float> scores_;  // padded, as the rows are
-  std::vector<float> steps_;   // likewise; noughts there
-  std::vector<float> moves_;   // of each example, the longest step at its last visit
+  std::vector<float> scores_;  // padded, as the rows are; a run's from the front on
+  std::vector<float> steps_;   // likewise
+  std::vector<char> moving_;   // of each example, of each line
   std::vector<std::uint32_t> moved_;
   AddRows add_rows_ = fastest_add_rows();
   AddToRows add_to_rows_ = fastest_add_to_rows();
@@ -180,11 +214,12 @@ float LinearModel::weight(std::uint32_t feature, std::size_t label) const {
 }
 
 int LinearOptions::thorough_passes(std::size_t examples) const {
-  return std::max(2, static_cast<int>(visits / std::max<std::size_t>(1, examples)));
+  return std::clamp(static_cast<int>(visits / std::max<std::size_t>(1, examples)), 2, most_thorough);
 }
 
 int LinearOptions::passes(std::size_t examples) const {
-  return std::clamp(thorough_passes(examples), fewest_passes, most_passes);
+  const int thorough = thorough_passes(examples);
+  return thorough == most_thorough ? thorough : std::max(thorough, fewest_passes);
 }
 
 LinearModel train_linear(std::span<const SparseView> examples, std::span<const std::uint32_t> labels_of,

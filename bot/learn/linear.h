@@ -26,11 +26,11 @@ struct LinearOptions {
   double cost = 1.0;             // C: too low blurs the topics, too high learns single examples by heart
   double positive_weight = 1.0;  // C of a topic's own examples is this times `cost`
   // Visits to examples in passes over all of them: small sets are passed over often. Passes beyond these
-  // visit those that still move. With fewer than eight in all the order of the visits shows in the figures: a
+  // visit what still moves. With fewer than eight in all the order of the visits shows in the figures: a
   // handful of examples more or less moved them by two in a hundred.
   std::size_t visits = 100000;
+  int most_thorough = 10;  // enough by themselves
   int fewest_passes = 8;
-  int most_passes = 10;
   unsigned threads = 1;  // those who train side by side have no use for more
 
   // Over a set of so many examples; and how many of them visit all of it.

@@ -1,5 +1,6 @@
 #include "learn/rows.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -150,6 +151,25 @@ float dual_step(float score, float& alpha, Dual dual) {
   const float change = change_of(score - 1.0F + dual.diagonal * alpha, alpha, dual.inverse);
   alpha += change;
   return change;
+}
+
+Moves moves_of(std::span<const float> steps, float ease) {
+  // Whole numbers, all bits of which are set where a comparison holds.
+  using Flags = decltype(Lanes{} > 0.0F);
+  Flags any{};
+  Flags far{};
+  for (std::size_t k = 0; k < steps.size(); k += kLanes) {
+    Lanes lanes;
+    load(lanes, &steps[k]);
+    any |= lanes != 0.0F;
+    far |= (lanes > ease) | (lanes < -ease);
+  }
+  const auto holds = [](const Flags& flags) {
+    std::array<std::uint64_t, sizeof flags / sizeof(std::uint64_t)> bits{};
+    std::memcpy(bits.data(), &flags, sizeof flags);
+    return std::ranges::any_of(bits, [](std::uint64_t two) { return two != 0; });
+  };
+  return {holds(any), holds(far)};
 }
 
 AddRows fastest_add_rows() {

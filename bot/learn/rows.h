@@ -50,4 +50,13 @@ using StepDown = void (*)(float* steps, float* alphas, const float* scores, Dual
 
 StepDown fastest_step_down();
 
+// Of some steps: whether any is not nought, and whether any is longer than `ease`.
+struct Moves {
+  bool any;
+  bool far;
+};
+
+// REQUIRES: whole kLanes of them.
+Moves moves_of(std::span<const float> steps, float ease);
+
 }  // namespace faqbot::learn

@@ -134,7 +134,7 @@ class Fold {
     }
     // As thoroughly as the whole set is learnt: what the regressions see must be like what they will serve.
     learn::LinearOptions alike = options_.linear;
-    alike.fewest_passes = alike.most_passes = options_.linear.passes(set_.examples.size());
+    alike.fewest_passes = options_.linear.passes(set_.examples.size());
     alike.visits = options_.linear.visits * training.size() / set_.examples.size();
     model_ = learn::train_linear(training, labels_of, outer_.size(), frequency_.size(), alike);
     background_ = set_.labels > set_.topics ? outer_.size() - 1 : outer_.size();
