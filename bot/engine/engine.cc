@@ -25,26 +25,21 @@ using dialogue::Plan;
 
 constexpr std::string_view kNone = "none";
 
-// What only reads the knowledge. Made before the lessons: its many small pieces would else lie between
-// theirs, and keep much of that memory from going back to the system.
-struct Prepared {
-  explicit Prepared(const knowledge::Knowledge& knowledge)
-      : Prepared(knowledge, std::async(std::launch::async, [&] { return safety::Rules(knowledge.safety); })) {
-  }
+// What only reads the knowledge, made while the reader learns from it.
+struct Preparing {
+  explicit Preparing(const knowledge::Knowledge& knowledge)
+      : rules(std::async(std::launch::async, [&] { return safety::Rules(knowledge.safety); })),
+        suggester(std::async(std::launch::async, [&] { return match::Suggester(knowledge); })) {}
 
-  match::Suggester suggester;
-  safety::Rules rules;  // until the screen takes them
-
- private:
-  Prepared(const knowledge::Knowledge& knowledge, std::future<safety::Rules> rules_coming)
-      : suggester(knowledge), rules(rules_coming.get()) {}
+  std::future<safety::Rules> rules;
+  std::future<match::Suggester> suggester;
 };
 
 // What learns from the lessons, side by side: the ranker takes longest.
 struct Learnt {
-  Learnt(const knowledge::Knowledge& knowledge, safety::Rules rules, const Lessons& lessons)
+  Learnt(const knowledge::Knowledge& knowledge, std::future<safety::Rules>& rules, const Lessons& lessons)
       : Learnt(knowledge, lessons, std::async(std::launch::async, [&] {
-                 return safety::Screen(std::move(rules), knowledge.safety, lessons.safety, lessons.corpus);
+                 return safety::Screen(rules.get(), knowledge.safety, lessons.safety, lessons.corpus);
                })) {}
 
   match::TopicRanker ranker;
@@ -58,14 +53,18 @@ struct Learnt {
 }  // namespace
 
 struct Engine::Stages {
-  explicit Stages(std::shared_ptr<const knowledge::Knowledge> checked, std::optional<Lessons> lessons = {})
+  explicit Stages(std::shared_ptr<const knowledge::Knowledge> checked)
+      : Stages(checked, Preparing(*checked), std::nullopt) {}
+
+  Stages(std::shared_ptr<const knowledge::Knowledge> checked, Preparing preparing,
+         std::optional<Lessons> lessons)
       : knowledge(std::move(checked)),
         talk(knowledge),
         composer(knowledge),
         partners(knowledge),
-        prepared(*knowledge),
         reader(*knowledge, lessons),
-        learnt(*knowledge, std::move(prepared.rules), *lessons) {}
+        learnt(*knowledge, preparing.rules, *lessons),
+        suggester(preparing.suggester.get()) {}
 
   // The most pressing alarm of the message and of each part by itself: what is harmless beside a lot of
   // other words may not be harmless alone. A part lacks what stands beside it, and each is one more chance
@@ -177,9 +176,9 @@ struct Engine::Stages {
   dialogue::Talk talk;
   dialogue::Composer composer;
   PartnerViews partners;
-  Prepared prepared;
   Reader reader;
   Learnt learnt;
+  match::Suggester suggester;
   // Of the last minutes; they change nothing but the time that a turn takes.
   mutable Lately<std::optional<safety::Alarm>> alarms;
   mutable Lately<Ranking> rankings;
@@ -212,7 +211,7 @@ Explanation Engine::explain(std::string_view message, const Conversation& conver
 std::vector<Link> Engine::suggest(std::string_view typed, std::size_t most, std::string_view partner) const {
   const knowledge::Partner* const page = knowledge().partner(partner);
   std::vector<Link> links;
-  for (const std::string& topic : stages_->prepared.suggester.complete(typed, most))
+  for (const std::string& topic : stages_->suggester.complete(typed, most))
     if (page == nullptr || !page->leaves_out(topic)) links.push_back(stages_->composer.link(topic));
   return links;
 }

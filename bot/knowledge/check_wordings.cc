@@ -1,5 +1,6 @@
 #include "knowledge/check_wordings.h"
 
+#include <future>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -108,6 +109,12 @@ void check_titles(const Parsed& parsed, Report& report) {
 }  // namespace
 
 void check_wordings(const Parsed& parsed, Report& report) {
+  auto others = std::async(std::launch::async, [&parsed] {
+    Report found;
+    check_examples(parsed, found);
+    check_titles(parsed, found);
+    return found;
+  });
   Questions questions;
   for (const TopicFile& file : parsed.topics)
     for (const Wording& question : file.topic.questions)
@@ -117,8 +124,7 @@ void check_wordings(const Parsed& parsed, Report& report) {
     check_patterns(file.topic, report);
   }
   check_off_topic(parsed.off_topic, questions, report);
-  check_examples(parsed, report);
-  check_titles(parsed, report);
+  report.add(others.get());
 }
 
 }  // namespace faqbot::knowledge
