@@ -1,6 +1,5 @@
 #include "app/serve.h"
 
-#include <malloc.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -16,6 +15,7 @@
 #include <thread>
 
 #include "app/config.h"
+#include "app/memory.h"
 #include "desk/accounts.h"
 #include "desk/housekeeping.h"
 #include "desk/publisher.h"
@@ -101,7 +101,7 @@ desk::HousekeepingOptions housekeeping_options(const Settings& settings) {
 
 void reload(LiveEngine& engine) {
   const auto version = engine.reload();
-  malloc_trim(0);
+  give_back_memory();
   if (version)
     spdlog::info("knowledge reloaded: version {}", *version);
   else
@@ -118,10 +118,6 @@ void obey_until_told_to_stop(const sigset_t& signals, LiveEngine& engine) {
 }
 
 int serve(const Settings& settings) {
-  // Two arenas for all threads: those that train would each leave one behind with holes in it, a tenth of the
-  // memory in all, but with a single one they wait for each other. A turn's small pieces come from its
-  // thread's own cache either way.
-  mallopt(M_ARENA_MAX, 2);
   log_to_standard_error(settings.log_level);
   const sigset_t signals = block_signals();
   auto secret = keys(settings);
@@ -147,7 +143,7 @@ int serve(const Settings& settings) {
   auto opened = LiveEngine::open(settings.knowledge);
   if (!opened) return complain("the knowledge cannot be served:\n" + opened.error().message, 1);
   engine = *std::move(opened);
-  malloc_trim(0);  // training needed far more than serving does
+  give_back_memory();
   desk::Accounts accounts(**records);
   desk::Publisher publisher(*engine, settings.knowledge, **records);
   http::DeskRoutes desk({*engine, **records, accounts, publisher, settings.trusted_proxies});

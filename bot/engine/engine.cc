@@ -96,6 +96,16 @@ struct Engine::Stages {
   Plan plan(const Turn& turn, Heard& heard) const {
     if (turn.choice == kNone) return talk.none_of_these(turn.conversation);
     if (!turn.choice.empty() && knowledge->find(turn.choice) != nullptr) return talk.chosen(turn.choice);
+    if (turn.conversation.turns > 0) return talked(turn, heard);
+    // What opens a conversation is answered alike for all.
+    if (const auto known = openings.find(turn.message)) return *known;
+    Plan plan = talked(turn, heard);
+    const bool quotes = !plan.left_over.empty() || !plan.unanswered.empty();
+    if (!quotes) openings.keep(turn.message, std::make_shared<const Plan>(plan));
+    return plan;
+  }
+
+  Plan talked(const Turn& turn, Heard& heard) const {
     return talk.plan(turn.message, turn.conversation,
                      [&heard](std::string_view message) { return heard.ranking(message); });
   }
@@ -182,6 +192,7 @@ struct Engine::Stages {
   // Of the last minutes; they change nothing but the time that a turn takes.
   mutable Lately<std::optional<safety::Alarm>> alarms;
   mutable Lately<Ranking> rankings;
+  mutable Lately<Plan> openings;
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)

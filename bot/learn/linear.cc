@@ -18,7 +18,6 @@ constexpr float kLargestByte = 127.0F;
 constexpr float kAtRest = -1.0F;  // the margin of a label that nothing speaks for
 constexpr float kAtEase = 0.03F;  // the step that no margin feels
 
-constexpr std::size_t kLine = 16;    // floats in a cache line: no two threads write to one
 constexpr std::size_t kEntries = 8;  // of a vector in a cache line
 
 float squared_norm(SparseView vector) {
@@ -58,6 +57,7 @@ class Worker {
         bias_(std::span(fit.bias).subspan(first, count)),
         scores_(lanes),
         steps_(lanes),
+        moves_(lines_),
         moving_(fit.examples.size() * lines_) {}
 
   // The first `thorough` passes visit all examples, the others those that still move.
@@ -150,13 +150,13 @@ class Worker {
   void learn(std::uint32_t example, Run run, std::span<float> bias) {
     const SparseView vector = fit_.examples[example];
     moved_.clear();
-    for (std::size_t from = 0; from < run.lanes; from += kLine) {
-      const std::span<const float> steps(&steps_[from], std::min(kLine, run.lanes - from));
-      const Moves moves = moves_of(steps, kAtEase);
-      moving(example)[(run.first + from) / kLine] = moves.far ? 1 : 0;
-      if (!moves.any) continue;
-      for (std::size_t k = 0; k < steps.size(); ++k)
-        if (steps[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(from + k));
+    const std::span<char> moving = this->moving(example).subspan(run.first / kLine);
+    moves_of_(moves_.data(), steps_.data(), run.lanes, kAtEase);
+    for (std::size_t line = 0; line * kLine < run.lanes; ++line) {
+      moving[line] = moves_[line].far ? 1 : 0;
+      if (!moves_[line].any) continue;
+      for (std::size_t k = line * kLine; k < std::min(run.lanes, (line + 1) * kLine); ++k)
+        if (steps_[k] != 0.0F) moved_.push_back(static_cast<std::uint32_t>(k));
     }
     for (const std::uint32_t k : moved_) bias[k] += kBiasInput * steps_[k];
     float* const rows = fit_.weights.data() + first_ + run.first;
@@ -176,11 +176,13 @@ class Worker {
   std::span<float> bias_;
   std::vector<float> scores_;  // padded, as the rows are; a run's from the front on
   std::vector<float> steps_;   // likewise
+  std::vector<Moves> moves_;   // by line; likewise
   std::vector<char> moving_;   // of each example, of each line
   std::vector<std::uint32_t> moved_;
   AddRows add_rows_ = fastest_add_rows();
   AddToRows add_to_rows_ = fastest_add_to_rows();
   StepDown step_down_ = fastest_step_down();
+  MovesOf moves_of_ = fastest_moves_of();
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -107,6 +108,33 @@ template <std::size_t N = kMostRegisters>
   }
 }
 
+// Whole numbers of the same size; for numbers that are not negative their order is that of the floats.
+using Bits = std::int32_t __attribute__((vector_size(kLanes * sizeof(float))));
+
+[[gnu::always_inline]] inline bool any_bit(const Bits& bits) {
+  std::array<std::uint64_t, sizeof bits / sizeof(std::uint64_t)> pairs{};
+  std::memcpy(pairs.data(), &bits, sizeof bits);
+  return (pairs[0] | pairs[1] | pairs[2] | pairs[3]) != 0;
+}
+
+[[gnu::always_inline]] inline void look_at_all(Moves* moves, const float* steps, std::size_t lanes,
+                                               float ease) {
+  constexpr std::int32_t kWithoutSign = 0x7FFFFFFF;
+  const auto at_ease = std::bit_cast<std::int32_t>(ease);
+  for (std::size_t from = 0; from < lanes; from += kLine) {
+    Bits any{};
+    Bits far{};
+    for (std::size_t k = from; k < std::min(lanes, from + kLine); k += kLanes) {
+      Bits step;
+      load(step, steps + k);
+      step &= kWithoutSign;
+      any |= step;
+      far |= step > at_ease;
+    }
+    *moves++ = {any_bit(any), any_bit(far)};
+  }
+}
+
 void add_rows(float* to, const float* rows, std::size_t stride, std::span<const Entry> vector,
               std::size_t lanes) {
   add_all(to, rows, stride, vector, lanes);
@@ -120,6 +148,10 @@ void add_byte_rows(float* to, const std::int8_t* rows, const float* scales, std:
 void add_to_rows(float* rows, std::size_t stride, std::span<const Entry> vector, const float* steps,
                  std::size_t lanes) {
   add_to_all(rows, stride, vector, steps, lanes);
+}
+
+void moves_of(Moves* moves, const float* steps, std::size_t lanes, float ease) {
+  look_at_all(moves, steps, lanes, ease);
 }
 
 #if defined(__x86_64__)
@@ -143,6 +175,10 @@ void add_to_rows(float* rows, std::size_t stride, std::span<const Entry> vector,
                                             const float* __restrict scores, Dual dual, std::size_t n) {
   step_all_down(steps, alphas, scores, dual, n);
 }
+
+[[gnu::target("avx2")]] void moves_of_avx2(Moves* moves, const float* steps, std::size_t lanes, float ease) {
+  look_at_all(moves, steps, lanes, ease);
+}
 #endif
 
 }  // namespace
@@ -151,25 +187,6 @@ float dual_step(float score, float& alpha, Dual dual) {
   const float change = change_of(score - 1.0F + dual.diagonal * alpha, alpha, dual.inverse);
   alpha += change;
   return change;
-}
-
-Moves moves_of(std::span<const float> steps, float ease) {
-  // Whole numbers, all bits of which are set where a comparison holds.
-  using Flags = decltype(Lanes{} > 0.0F);
-  Flags any{};
-  Flags far{};
-  for (std::size_t k = 0; k < steps.size(); k += kLanes) {
-    Lanes lanes;
-    load(lanes, &steps[k]);
-    any |= lanes != 0.0F;
-    far |= (lanes > ease) | (lanes < -ease);
-  }
-  const auto holds = [](const Flags& flags) {
-    std::array<std::uint64_t, sizeof flags / sizeof(std::uint64_t)> bits{};
-    std::memcpy(bits.data(), &flags, sizeof flags);
-    return std::ranges::any_of(bits, [](std::uint64_t two) { return two != 0; });
-  };
-  return {holds(any), holds(far)};
 }
 
 AddRows fastest_add_rows() {
@@ -198,6 +215,13 @@ StepDown fastest_step_down() {
   if (__builtin_cpu_supports("avx2")) return step_down_avx2;
 #endif
   return step_down;
+}
+
+MovesOf fastest_moves_of() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return moves_of_avx2;
+#endif
+  return moves_of;
 }
 
 }  // namespace faqbot::learn

@@ -50,13 +50,19 @@ using StepDown = void (*)(float* steps, float* alphas, const float* scores, Dual
 
 StepDown fastest_step_down();
 
-// Of some steps: whether any is not nought, and whether any is longer than `ease`.
+// Steps are looked at in so many: the labels of a cache line.
+constexpr std::size_t kLine = 16;
+
+// Of a line's steps: whether any is not nought, and whether any is longer than the ease that was asked for.
 struct Moves {
   bool any;
   bool far;
 };
 
-// REQUIRES: whole kLanes of them.
-Moves moves_of(std::span<const float> steps, float ease);
+// moves[i] is of the steps from i * kLine on. REQUIRES: `lanes` is a multiple of kLanes; the last line may be
+// half of one.
+using MovesOf = void (*)(Moves* moves, const float* steps, std::size_t lanes, float ease);
+
+MovesOf fastest_moves_of();
 
 }  // namespace faqbot::learn
