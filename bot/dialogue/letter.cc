@@ -27,22 +27,27 @@ constexpr std::size_t kMostTopics = 6;
 constexpr double kTold = 0.6;
 // ... and what a clause says of it, beside the whole part: a long sentence drowns what one clause asks.
 constexpr double kClause = 0.35;
-// Telling words below which a statement or a clause says nothing, and a question is none of its own.
+// Telling words below which a clause says nothing, and a question is none of its own ...
 constexpr std::size_t kFewWords = 2;
+// ... and a statement tells nothing: "I don't do anything different."
+constexpr std::size_t kFewTold = 5;
 // How much a question must speak of a topic by itself to be answered by it: the story before it asks nothing.
 constexpr double kCovered = 0.2;
 // How much the story before speaks at most in a question that leans on it.
-constexpr double kMostOfStory = 0.85;
+constexpr double kMostOfStory = 0.6;
 // How far back the story is looked for, and what it loses with each part and with a new paragraph.
 constexpr std::size_t kFarthest = 4;
 constexpr double kEachPart = 0.9;
 constexpr double kOtherParagraph = 0.6;
+// What is left of the leaning where the question is announced as one matter more.
+constexpr double kFurther = 0.3;
 
 using Beliefs = std::map<std::string, double>;  // probability of each topic
 
 struct Piece {
   std::string text;
   bool asks = false;  // or says what is wanted
+  bool is_further = false;
   std::size_t paragraph = 0;
   std::size_t telling_words = 0;
   Beliefs alone;
@@ -85,7 +90,7 @@ std::vector<Piece> pieces_of(std::string_view letter, const Rank& rank) {
     for (text::Part& part : text::split(paragraph)) {
       if (part.kind == text::PartKind::kManners) continue;
       const bool asks = part.kind == text::PartKind::kQuestion || text::wishes(part.text);
-      Piece piece{std::move(part.text), asks, number, 0, {}, {}};
+      Piece piece{std::move(part.text), asks, part.is_further, number, 0, {}, {}};
       piece.telling_words = text::telling_words(text::normalise(piece.text));
       piece.alone = beliefs(rank(piece.text));
       pieces.push_back(std::move(piece));
@@ -116,7 +121,7 @@ std::size_t story_before(const std::vector<Piece>& pieces, std::size_t at) {
 Beliefs in_context(const std::vector<Piece>& pieces, std::size_t at, const Rank& rank) {
   constexpr double kNotWorthReading = 0.05;
   const Piece& piece = pieces[at];
-  const double depends = dependence(piece.text);
+  const double depends = dependence(piece.text) * (piece.is_further ? kFurther : 1.0);
   const double share = std::min(kMostOfStory, depends * (1.0 - std::pow(highest(piece.alone), 3)));
   if (at == 0 || share < kNotWorthReading) return piece.alone;
   const std::size_t story = story_before(pieces, at);
@@ -158,14 +163,18 @@ struct Heard {
   double told = 0.0;   // ... and what is merely told
 
   double sum() const { return 1.0 - (1.0 - asked) * (1.0 - told); }
-  double bar() const { return asked >= kHardlyAsked ? kAsked : kOnlyTold; }
+  bool is_asked() const { return asked >= kHardlyAsked; }
+  double bar() const { return is_asked() ? kAsked : kOnlyTold; }
 };
 
-// Each part may be wrong independently of the others: noisy or.
-std::map<std::string, Heard> added_up(const std::vector<Piece>& pieces) {
-  std::map<std::string, Heard> sum;
+using Sum = std::map<std::string, Heard>;  // of each topic
+
+// Each part may be wrong independently of the others: noisy or. Statements of fewer telling words are not
+// heard.
+Sum added_up(const std::vector<Piece>& pieces, std::size_t fewest_told) {
+  Sum sum;
   for (const Piece& piece : pieces) {
-    if (!piece.asks && piece.telling_words < kFewWords) continue;
+    if (!piece.asks && piece.telling_words < fewest_told) continue;
     for (const auto& [topic, confidence] : piece.said) {
       double& heard = piece.asks ? sum[topic].asked : sum[topic].told;
       heard = 1.0 - (1.0 - heard) * (1.0 - weight_of(piece, topic));
@@ -175,17 +184,20 @@ std::map<std::string, Heard> added_up(const std::vector<Piece>& pieces) {
 }
 
 // The likely ones, likeliest first.
-std::vector<RankedTopic> likely(const std::map<std::string, Heard>& sum) {
+std::vector<RankedTopic> likely(const Sum& sum) {
   std::vector<RankedTopic> topics;
-  RankedTopic likeliest;
-  for (const auto& [topic, heard] : sum) {
+  for (const auto& [topic, heard] : sum)
     if (heard.sum() >= heard.bar()) topics.push_back({topic, heard.sum(), 0.0});
-    if (heard.sum() > likeliest.confidence) likeliest = {topic, heard.sum(), 0.0};
-  }
-  if (topics.empty() && likeliest.confidence >= kOnlyOne) topics.push_back(std::move(likeliest));
   std::ranges::stable_sort(topics, std::greater{}, &RankedTopic::confidence);
   if (topics.size() > kMostTopics) topics.resize(kMostTopics);
   return topics;
+}
+
+// The likeliest of all, where no other is likely; every statement is heard.
+std::vector<RankedTopic> likeliest(const Sum& sum) {
+  const auto most = std::ranges::max_element(sum, {}, [](const auto& each) { return each.second.sum(); });
+  if (most == sum.end() || most->second.sum() < kOnlyOne) return {};
+  return {{most->first, most->second.sum(), 0.0}};
 }
 
 }  // namespace
@@ -196,7 +208,12 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
     Beliefs said = pieces[i].asks ? in_context(pieces, i, rank) : pieces[i].alone;
     pieces[i].said = with_clauses(std::move(said), pieces[i].text, rank);
   }
-  const std::vector<RankedTopic> topics = likely(added_up(pieces));
+  Sum heard = added_up(pieces, kFewTold);
+  std::vector<RankedTopic> topics = likely(heard);
+  if (topics.empty()) {
+    heard = added_up(pieces, kFewWords);
+    topics = likeliest(heard);
+  }
   std::vector<LetterQuestion> questions;
   for (const Piece& piece : pieces) {
     bool is_covered = false;
@@ -204,19 +221,13 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
       is_covered = is_covered || belief(piece.alone, topic.topic) >= kCovered;
       const auto most = std::ranges::max_element(
           pieces, {}, [&](const Piece& each) { return weight_of(each, topic.topic); });
-      if (&*most == &piece) questions.push_back({piece.text, topic.topic, topic.confidence});
+      if (&*most == &piece)
+        questions.push_back({piece.text, topic.topic, topic.confidence, heard.at(topic.topic).is_asked()});
     }
     if (!is_covered && text::asks(piece.text) && piece.telling_words >= kFewWords)
       questions.push_back({piece.text, {}, 0.0});
   }
   return questions;
-}
-
-std::vector<RankedTopic> topics_of_letter(std::string_view letter, const Rank& rank) {
-  std::vector<RankedTopic> topics;
-  for (LetterQuestion& question : questions_of_letter(letter, rank))
-    if (!question.topic.empty()) topics.push_back({std::move(question.topic), question.confidence, 0.0});
-  return topics;
 }
 
 }  // namespace faqbot::dialogue

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "dialogue/choices.h"
-#include "dialogue/letter.h"
 #include "dialogue/opening.h"
 #include "dialogue/reaction.h"
 #include "text/normalise.h"
@@ -340,14 +339,6 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
 
 Ranking Talk::ranking(std::string_view message, const Conversation& conversation, const Rank& rank) const {
   return follow_up_.rank(message, context_of(conversation), rank);
-}
-
-std::vector<LetterQuestion> Talk::letter_questions(std::string_view text, const Rank& rank) const {
-  return questions_of_letter(text, rank);
-}
-
-std::vector<RankedTopic> Talk::letter(std::string_view text, const Rank& rank) const {
-  return topics_of_letter(text, rank);
 }
 
 Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {

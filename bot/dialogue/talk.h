@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "core/conversation.h"
-#include "core/letter.h"
 #include "core/reply.h"
 #include "dialogue/follow_up.h"
 #include "dialogue/questions.h"
@@ -63,12 +62,6 @@ class Talk {
 
   // The message as a whole, ranked in that conversation.
   Ranking ranking(std::string_view message, const Conversation& conversation, const Rank& rank) const;
-
-  // The topics that a letter asks about, for the front desk.
-  std::vector<RankedTopic> letter(std::string_view text, const Rank& rank) const;
-
-  // Its questions in their order, those without an answer too.
-  std::vector<LetterQuestion> letter_questions(std::string_view text, const Rank& rank) const;
 
  private:
   std::optional<Plan> picked(std::string_view message, const Conversation& conversation) const;

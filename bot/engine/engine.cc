@@ -8,6 +8,7 @@
 
 #include "dialogue/choices.h"
 #include "dialogue/compose.h"
+#include "dialogue/letter.h"
 #include "dialogue/talk.h"
 #include "engine/heard.h"
 #include "engine/lately.h"
@@ -172,13 +173,21 @@ struct Engine::Stages {
     return explanation;
   }
 
+  static std::vector<LetterQuestion> questions_of_letter(std::string_view letter, Heard& heard) {
+    return dialogue::questions_of_letter(letter,
+                                         [&](std::string_view message) { return heard.ranking(message); });
+  }
+
   std::vector<RankedTopic> topics_of_letter(std::string_view letter) const {
     std::vector<RankedTopic> topics;
     Heard heard = listen();
-    if (const auto alarmed = alarm(letter, heard)) topics.push_back({alarmed->topic, 1.0, 1.0});
-    for (RankedTopic& topic :
-         talk.letter(letter, [&](std::string_view message) { return heard.ranking(message); }))
-      topics.push_back(std::move(topic));
+    const auto alarmed = alarm(letter, heard);
+    if (alarmed) topics.push_back({alarmed->topic, 1.0, 1.0});
+    for (LetterQuestion& question : questions_of_letter(letter, heard)) {
+      // Beside an alarm, what is merely told is how it came about.
+      if ((question.is_asked || !alarmed) && !question.topic.empty())
+        topics.push_back({std::move(question.topic), question.confidence, 0.0});
+    }
     return topics;
   }
 
@@ -211,8 +220,7 @@ std::vector<RankedTopic> Engine::topics_of_letter(std::string_view letter) const
 
 std::vector<LetterQuestion> Engine::questions_of_letter(std::string_view letter) const {
   Heard heard = stages_->listen();
-  return stages_->talk.letter_questions(letter,
-                                        [&](std::string_view message) { return heard.ranking(message); });
+  return Stages::questions_of_letter(letter, heard);
 }
 
 Explanation Engine::explain(std::string_view message, const Conversation& conversation) const {

@@ -58,7 +58,6 @@ constexpr auto kRequests = std::to_array<std::string_view>({" like to know ",
                                                             " wondering ",
                                                             " wonder ",
                                                             " wondered ",
-                                                            " let me know ",
                                                             " wishes to know ",
                                                             " about what ",
                                                             " about how ",
@@ -126,21 +125,29 @@ Words without_links(Words words, std::span<const std::string_view> links) {
 }
 
 // "i was wondering if", "just wanted to ask", "please could you tell me": these ask wherever they stand.
-constexpr auto kAskingPhrases =
-    std::to_array<std::string_view>({"wondering",          "hoping you",       "guessing",
-                                     "wondered",           "wonder if",        "wonder whether",
-                                     "like to know",       "want to know",     "wanted to know",
-                                     "need to know",       "like to ask",      "wanted to ask",
-                                     "want to ask",        "let me know",      "tell me whether",
-                                     "tell me if",         "tell me how",      "tell me what",
-                                     "not sure if",        "not sure whether", "interested to hear",
-                                     "interested to know", "glad to know",     "grateful if you",
-                                     "please advise",      "curious"});
+constexpr auto kAskingPhrases = std::to_array<std::string_view>(
+    {"wondering",          "hoping you",    "guessing",        "wondered",         "wonder if",
+     "wonder whether",     "like to know",  "want to know",    "wanted to know",   "need to know",
+     "like to ask",        "wanted to ask", "want to ask",     "tell me whether",  "tell me if",
+     "tell me how",        "tell me what",  "not sure if",     "not sure whether", "interested to hear",
+     "interested to know", "glad to know",  "grateful if you", "please advise",    "curious"});
+
+// "please let me know", "if you could let me know"; but "my back let me know about it" tells.
+bool asks_to_be_told(Words words) {
+  static constexpr auto kBefore =
+      std::to_array<std::string_view>({"please", "kindly", "and", "then", "just", "also", "so", "to", "you",
+                                       "could", "can", "would", "will"});
+  for (std::size_t at = 0; at + 2 < words.size(); ++at)
+    if (words[at] == "let" && words[at + 1] == "me" && words[at + 2] == "know")
+      return at == 0 || one_of(words[at - 1], kBefore);
+  return false;
+}
 
 // Within its first few words, as a subject and an auxiliary may stand before.
 bool begins_request(Words words) {
   constexpr std::size_t kLatest = 4;  // word at which the phrase begins at the latest
   constexpr std::size_t kLongest = 4;
+  if (asks_to_be_told(words.first(std::min(words.size(), kLatest + kLongest)))) return true;
   for (std::size_t at = 0; at < words.size() && at <= kLatest; ++at) {
     std::string joined;
     for (std::size_t i = at; i < std::min(words.size(), at + kLongest); ++i) joined += words[i] + ' ';
@@ -168,7 +175,7 @@ bool asks(std::string_view piece, const Utterance& utterance) {
   if (piece.find('?') != std::string_view::npos) return true;
   static constexpr auto kBefore =
       std::to_array<std::string_view>({"also", "and", "but", "or", "please", "so", "then"});
-  if (opens(without_links(utterance.words, kBefore))) return true;
+  if (opens(without_links(utterance.words, kBefore)) || asks_to_be_told(utterance.words)) return true;
   const std::string plain = ' ' + utterance.joined() + ' ';
   return std::ranges::any_of(
       kRequests, [&](std::string_view request) { return plain.find(request) != std::string::npos; });

@@ -70,13 +70,13 @@ constexpr auto kAnnounced = std::to_array<std::string_view>(
      "secondly", "thing",  "things",  "third",   "thirdly", "three",    "two"});
 static_assert(std::ranges::is_sorted(kAnnounced));
 
+}  // namespace
+
 bool is_announcement(const Utterance& utterance) {
   const auto listed = [](const std::string& word) { return in(kAnnouncing, word); };
   const auto counts = [](const std::string& word) { return in(kAnnounced, word); };
   return std::ranges::all_of(utterance.words, listed) && std::ranges::any_of(utterance.words, counts);
 }
-
-}  // namespace
 
 bool is_manners(std::string_view piece) {
   return is_manners(normalise(piece));

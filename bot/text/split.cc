@@ -164,6 +164,18 @@ std::string_view trimmed(std::string_view piece) {
   return piece;
 }
 
+// What joins a clause to the one before, or begins it: "also", "plus", "another".
+bool adds_a_matter(std::string_view joint, const Utterance& clause) {
+  static constexpr auto kAdding =
+      std::to_array<std::string_view>({"also", "plus", "another", "lastly", "finally", "secondly"});
+  static constexpr auto kBefore = std::to_array<std::string_view>({"and", "but", "oh", "so", "then"});
+  const auto adds = [](const std::string& word) { return one_of(word, kAdding); };
+  if (std::ranges::any_of(normalise(joint).words, adds)) return true;
+  const auto first =
+      std::ranges::find_if_not(clause.words, [](const auto& word) { return one_of(word, kBefore); });
+  return first != clause.words.end() && adds(*first);
+}
+
 }  // namespace
 
 std::vector<std::string_view> clauses_of(std::string_view piece) {
@@ -192,6 +204,8 @@ std::vector<Part> split(std::string_view message) {
     add_clauses(sentence.substr(greeting), clauses);
   }
   std::vector<Part> parts;
+  bool announced = false;
+  const char* end = message.data();  // of the clause before
   for (const std::string_view clause : clauses) {
     const std::string_view piece = trimmed(clause);
     const Utterance read = normalise(piece);
@@ -199,7 +213,10 @@ std::vector<Part> split(std::string_view message) {
     const PartKind kind = asks(piece, read)  ? PartKind::kQuestion
                           : is_manners(read) ? PartKind::kManners
                                              : PartKind::kStatement;
-    parts.push_back({std::string(piece), kind});
+    const std::string_view joint(end, static_cast<std::size_t>(piece.data() - end));
+    parts.push_back({std::string(piece), kind, announced || adds_a_matter(joint, read)});
+    announced = kind == PartKind::kManners && is_announcement(read);
+    end = piece.data() + piece.size();
   }
   return parts;
 }

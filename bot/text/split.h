@@ -27,6 +27,7 @@ enum class PartKind {
 struct Part {
   std::string text;  // as typed, without the conjunction that joined it to the one before
   PartKind kind = PartKind::kStatement;
+  bool is_further = false;  // announced as one matter more: "also", "last question", "secondly"
 };
 
 // The parts in the order typed. Empty where nothing but punctuation was typed.
@@ -40,5 +41,8 @@ std::vector<std::string_view> clauses_of(std::string_view piece);
 // REQUIRES: it does not ask.
 bool is_manners(std::string_view piece);
 bool is_manners(const Utterance& utterance);  // of a piece that was read already
+
+// Does it only announce another matter? "second thing", "one last question".
+bool is_announcement(const Utterance& utterance);
 
 }  // namespace faqbot::text

@@ -62,5 +62,12 @@ TEST_CASE("letter: help comes first, wherever it is written") {
   CHECK(topics.front() == "safety/emergency");
 }
 
+TEST_CASE("letter: beside an alarm, only what is asked is a topic") {
+  CHECK(topics_of(
+            "I had frozen shoulder on the right side two winters ago and it took ages to mend. Today my left "
+            "arm went heavy with crushing chest pain and I cannot breathe. Do you have parking?") ==
+        std::vector<std::string>{"safety/emergency", "clinic/location"});
+}
+
 }  // namespace
 }  // namespace faqbot

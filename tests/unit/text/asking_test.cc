@@ -19,6 +19,11 @@ TEST_CASE("asking: with or without a question mark, direct or in a polite phrase
   }
 }
 
+TEST_CASE("asking: whoever lets somebody know of something tells") {
+  CHECK(asks("if you could let me know"));
+  CHECK_FALSE(asks("my knees let me know about it"));
+}
+
 TEST_CASE("asking: a wish says what is wanted without asking") {
   for (const std::string_view piece :
        {"I need to move it to Friday", "we can only come in the evening", "I'd really prefer a woman",

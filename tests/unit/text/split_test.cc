@@ -82,6 +82,15 @@ TEST_CASE("split: nothing typed has no parts") {
   CHECK(split(" ?! \n").empty());
 }
 
+TEST_CASE("split: what is announced as one matter more is marked") {
+  const auto last_is_further = [](std::string_view message) { return split(message).back().is_further; };
+  CHECK(last_is_further("Is there a lift? Another thing, do you sell socks?"));
+  CHECK(last_is_further("Is there a lift? One last question: do you sell socks?"));
+  CHECK(last_is_further("is there a lift and also do you sell socks"));
+  CHECK(last_is_further("Is there a lift? Oh and finally, do you sell socks?"));
+  CHECK_FALSE(last_is_further("Is there a lift? And do you sell socks?"));
+}
+
 TEST_CASE("split: a part asks, tells, or is mere manners") {
   struct Row {
     std::string_view piece;
