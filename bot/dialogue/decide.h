@@ -26,7 +26,7 @@ namespace faqbot::dialogue {
 // more; raise `missed` and it says "I don't know" less.
 struct Costs {
   double wrong_answer = 2.5;       // another topic's answer
-  double stranger_answered = 5.5;  // an answer to what is no topic's business
+  double stranger_answered = 6.0;  // an answer to what is no topic's business
   double needless_question = 1.0;  // the right choice is among those offered: one more tap
   double useless_question = 2.0;   // none of the choices is right
   double missed = 4.0;             // "I don't know" to something that we have an answer to
