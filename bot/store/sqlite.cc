@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace faqbot::store {
@@ -12,6 +14,21 @@ namespace {
 constexpr const char* kSettings =
     "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000";
+
+// Switching to the log needs the file alone, and SQLite does not wait for that: others that open it at the
+// same moment are through in milliseconds.
+constexpr auto kPatience = std::chrono::seconds(5);
+constexpr auto kPause = std::chrono::milliseconds(5);
+
+bool set_up(sqlite3* database) {
+  const auto give_up = std::chrono::steady_clock::now() + kPatience;
+  for (;;) {
+    const int done = sqlite3_exec(database, kSettings, nullptr, nullptr, nullptr);
+    const bool is_busy = (done & 0xFF) == SQLITE_BUSY;
+    if (!is_busy || std::chrono::steady_clock::now() >= give_up) return done == SQLITE_OK;
+    std::this_thread::sleep_for(kPause);
+  }
+}
 
 constexpr const char* kInMemory = ":memory:";
 
@@ -116,9 +133,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const std::filesystem
   Database database(raw);
   if (opened != SQLITE_OK) return failed(raw, file.string());
   sqlite3_extended_result_codes(raw, 1);
-  std::unique_ptr<Connection> connection(new SqliteConnection(std::move(database)));
-  if (auto error = connection->script(kSettings)) return *std::move(error);
-  return connection;
+  if (!set_up(raw)) return failed(raw);
+  return std::unique_ptr<Connection>(new SqliteConnection(std::move(database)));
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::open_in_memory() {
