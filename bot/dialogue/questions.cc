@@ -11,8 +11,6 @@ namespace {
 
 // A part must be this sure of its topic to be a question of its own.
 constexpr double kOwnTopic = 0.6;
-// Telling words below which a part that was not understood is no question of its own.
-constexpr std::size_t kQuestionOfItsOwn = 2;
 
 bool is_chat(std::string_view topic) {
   return topic.starts_with("chat/");
@@ -103,16 +101,35 @@ std::vector<Question> sure_ones(const std::vector<Question>& parts) {
   return sure;
 }
 
+// What a part says by itself, without the story before it.
+struct Alone {
+  std::size_t telling_words;
+  bool is_strange;  // has nothing to do with the clinic: "can you do my taxes"
+  bool hints;       // at some topic
+};
+
+Alone alone(const Question& part, const Rank& rank) {
+  constexpr double kStrange = 0.35;      // probability that it is the clinic's business
+  constexpr double kStrangeWord = 0.15;  // ... of a single telling word, which most often says little
+  constexpr double kHint = 0.3;
+  const std::size_t telling = text::telling_words(text::normalise(part.text));
+  const Ranking ranking = rank(part.text);
+  const bool hints = !ranking.topics.empty() && ranking.topics.front().confidence >= kHint;
+  return {telling, telling > 0 && ranking.belongs < (telling > 1 ? kStrange : kStrangeWord), hints};
+}
+
 // Parts that no answer covers. One that could well mean an answered topic is a turn of phrase, not a
-// question.
-std::vector<Question> left_over(const std::vector<Question>& parts, const std::vector<Question>& answered) {
+// question; so is one that says too little to hint at another.
+std::vector<Question> left_over(const std::vector<Question>& parts, const std::vector<Question>& answered,
+                                const Rank& rank) {
+  const std::size_t fewest = answered.size() > 1 ? 1 : 2;  // telling words; a list of questions is terse
   std::vector<Question> left;
   for (const Question& part : parts) {
     if (part.decision.kind == ReplyKind::kAnswer) continue;
-    if (text::telling_words(text::normalise(part.text)) < kQuestionOfItsOwn) continue;
     const bool covered = std::ranges::any_of(
         part.decision.topics, [&](const RankedTopic& topic) { return answers(answered, topic.topic); });
-    if (!covered) left.push_back(part);
+    const Alone says = alone(part, rank);
+    if (says.is_strange || (!covered && says.hints && says.telling_words >= fewest)) left.push_back(part);
   }
   return left;
 }
@@ -197,7 +214,7 @@ Questions questions_in(std::string_view message, const Context& context, const F
     }
   }
   Questions found{std::move(sure), {}};
-  found.not_understood = left_over(pieces, found.asked);
+  found.not_understood = left_over(pieces, found.asked, rank);
   if (found.asked.size() > most) {
     std::move(found.asked.begin() + static_cast<std::ptrdiff_t>(most), found.asked.end(),
               std::back_inserter(found.not_understood));

@@ -5,6 +5,7 @@
 #include "dialogue/choices.h"
 #include "dialogue/opening.h"
 #include "dialogue/reaction.h"
+#include "text/asking.h"
 #include "text/normalise.h"
 #include "text/stop_words.h"
 
@@ -49,6 +50,12 @@ bool repeats(const Plan& plan, const Conversation& conversation) {
     return false;
   const std::string& topic = plan.topics.front().topic;
   return topic != kHours && !topic.starts_with("boundary/") && holds(last_answers(conversation), topic);
+}
+
+// "i'm twelve weeks" after an answer on pregnancy: nothing was asked, and it is about what was answered.
+bool only_tells(std::string_view message, const Plan& plan, const Conversation& conversation) {
+  return plan.kind == ReplyKind::kUnknown && just_answered(conversation) && !text::asks(message) &&
+         !plan.topics.empty() && holds(last_answers(conversation), plan.topics.front().topic);
 }
 
 std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<RankedTopic>& used) {
@@ -231,7 +238,9 @@ std::optional<Plan> Talk::picked(std::string_view message, const Conversation& c
   for (const std::string& topic : conversation.offered)
     if (const knowledge::Topic* found = knowledge_->find(topic)) labels.push_back(found->title);
   if (labels.empty() || labels.size() != conversation.offered.size()) return std::nullopt;
-  const Picked picked = pick(message, labels);
+  Picked picked = pick(message, labels);
+  if (picked.picking == Picking::kNothing && !just_answered(conversation) && wants_more(message))
+    picked.picking = Picking::kUnclear;
   Plan plan;
   switch (picked.picking) {
     case Picking::kNothing:
@@ -333,6 +342,11 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
   const Ranking whole = rank(message);
   if (is_unreadable(whole)) return unreadable(conversation);
   Plan plan = answer_questions(message, conversation, rank);
+  if (only_tells(message, plan, conversation)) {
+    Plan offer = what_else(conversation);
+    offer.unanswered = std::move(plan.unanswered);
+    if (offer.topics.size() > 1) return offer;
+  }
   return plan.kind == ReplyKind::kAnswer || whole.denied.empty() ? plan
                                                                  : instead(std::move(plan), whole.denied);
 }

@@ -201,6 +201,15 @@ bool lacks_a_fact(cmark_node* block, const Clinic& clinic) {
                      [&clinic](cmark_node* node) { return lacks_one(text_with_facts(node), clinic); });
 }
 
+bool names_a_fact(cmark_node* block) {
+  const auto may_lack = [](const Placeholder& placeholder) {
+    return is_known_fact(placeholder.key) && !is_always_available(placeholder.key);
+  };
+  return std::ranges::any_of(naming_nodes(block), [&](cmark_node* node) {
+    return std::ranges::any_of(placeholders_in(text_with_facts(node)), may_lack);
+  });
+}
+
 void fill_in(cmark_node* document, const Clinic& clinic) {
   remove_blocks_that_lack_a_fact(document, clinic);
   Filler filler(clinic);

@@ -13,13 +13,29 @@ void put_first(cmark_node* document, Document from) {
 }
 
 // The block behind the short answer: the marker survives the filling-in, whatever becomes of the first
-// paragraph.
-cmark_node* mark_end_of_first(cmark_node* document) {
+// paragraph. The clinic's facts that stand right behind it are what was asked for.
+cmark_node* mark_end_of_short(cmark_node* document) {
   cmark_node* marker = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-  cmark_node* first = cmark_node_first_child(document);
-  if (first == nullptr || cmark_node_insert_after(first, marker) == 0)
+  cmark_node* last = cmark_node_first_child(document);
+  const auto is_fact = [](cmark_node* block) {
+    return block != nullptr && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH && names_a_fact(block);
+  };
+  while (last != nullptr && is_fact(cmark_node_next(last))) last = cmark_node_next(last);
+  if (last == nullptr || cmark_node_insert_after(last, marker) == 0)
     cmark_node_append_child(document, marker);
   return marker;
+}
+
+// The blocks before `marker` become one, so that whoever shows the answer knows where the short one ends.
+void wrap_short(cmark_node* marker) {
+  cmark_node* document = cmark_node_parent(marker);
+  cmark_node* first = cmark_node_first_child(document);
+  if (first == marker || cmark_node_next(first) == marker) return remove_node(marker);
+  cmark_node_set_on_enter(marker, "<div>");
+  cmark_node_set_on_exit(marker, "</div>");
+  for (cmark_node* block = cmark_node_first_child(document); block != marker;
+       block = cmark_node_first_child(document))
+    cmark_node_append_child(marker, block);
 }
 
 }  // namespace
@@ -31,14 +47,14 @@ Rendered render(const Topic& topic, const Clinic& clinic) {
     remove_node(first);
     put_first(document.get(), parse_markdown(topic.if_missing));
   }
-  cmark_node* end_of_short = mark_end_of_first(document.get());
+  cmark_node* end_of_short = mark_end_of_short(document.get());
   fill_in(document.get(), clinic);
   make_safe(document.get());
 
   Rendered rendered;
   rendered.short_text = text_of(cmark_node_first_child(document.get()), end_of_short);
-  remove_node(end_of_short);
   rendered.text = text_of(cmark_node_first_child(document.get()));
+  wrap_short(end_of_short);
   rendered.html = html_of(std::move(document));
   return rendered;
 }

@@ -1,7 +1,8 @@
 // A topic's CommonMark -> plain text and safe HTML, with the clinic's facts filled in.
 //
 // A paragraph that names a fact which is not filled in is left out; where that
-// is the first paragraph, the topic's `if_missing` stands in its place.
+// is the first paragraph, the topic's `if_missing` stands in its place. The paragraphs right behind the first
+// that name a fact belong to the short answer.
 //
 // Thread safety: pure functions.
 #pragma once
@@ -16,9 +17,10 @@
 namespace faqbot::knowledge {
 
 struct Rendered {
-  std::string short_text;  // plain text of the first paragraph
+  std::string short_text;  // plain text of the first paragraph and its facts
   std::string text;        // plain text of all of it
-  std::string html;        // cmark's safe mode: no raw HTML, no javascript: links; facts are escaped
+  std::string html;        // the short answer is its first element;
+                           // cmark's safe mode: no raw HTML, no javascript: links; facts are escaped
 };
 
 Rendered render(const Topic& topic, const Clinic& clinic);

@@ -195,6 +195,24 @@ TEST_CASE("facts: a list of prices becomes a list, and belongs to the short answ
   CHECK(answer.text.ends_with("\n\nThe detail."));
 }
 
+TEST_CASE("facts: those right behind the first paragraph belong to the short answer, which is one element") {
+  const std::string_view body =
+      "It depends.\n\nParking: {{clinic.parking}}\n\nGetting in: {{clinic.access}}\n\nThe detail.";
+  const Rendered with = rendered(body, clinic_with({{"parking", "behind the house"}}));
+  CHECK(with.short_text == "It depends.\n\nParking: behind the house");
+  CHECK(with.text == with.short_text + "\n\nThe detail.");
+  CHECK(with.html ==
+        "<div>\n<p>It depends.</p>\n<p>Parking: behind the house</p>\n</div>\n<p>The detail.</p>\n");
+
+  const Rendered without = rendered(body, clinic_with({}));
+  CHECK(without.short_text == "It depends.");
+  CHECK(without.html == "<p>It depends.</p>\n<p>The detail.</p>\n");
+}
+
+TEST_CASE("facts: what any clinic can name is no fact of its own behind the short answer") {
+  CHECK(rendered("It depends.\n\nOr {{clinic.reach}}.", clinic_with({})).short_text == "It depends.");
+}
+
 TEST_CASE("facts: a list alone in its paragraph, or within a sentence, reads well too") {
   const Clinic clinic = clinic_with({{"prices", "a\nb"}});
   CHECK(rendered("{{clinic.prices}}", clinic).text == "- a\n- b");
