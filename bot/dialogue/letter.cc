@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -158,6 +159,14 @@ double weight_of(const Piece& piece, const std::string& topic) {
   return (piece.asks ? 1.0 : kTold) * belief(piece.said, topic);
 }
 
+// The part that says most of the topic, or the first that says nearly as much.
+const Piece& clearest_of(const std::vector<Piece>& pieces, const std::string& topic) {
+  constexpr double kNearly = 0.9;
+  const auto weight = [&](const Piece& piece) { return weight_of(piece, topic); };
+  const double most = std::ranges::max(pieces | std::views::transform(weight));
+  return *std::ranges::find_if(pieces, [&](const Piece& piece) { return weight(piece) >= kNearly * most; });
+}
+
 struct Heard {
   double asked = 0.0;  // what the questions say of a topic ...
   double told = 0.0;   // ... and what is merely told
@@ -219,9 +228,7 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
     bool is_covered = false;
     for (const RankedTopic& topic : topics) {
       is_covered = is_covered || belief(piece.alone, topic.topic) >= kCovered;
-      const auto most = std::ranges::max_element(
-          pieces, {}, [&](const Piece& each) { return weight_of(each, topic.topic); });
-      if (&*most == &piece)
+      if (&clearest_of(pieces, topic.topic) == &piece)
         questions.push_back({piece.text, topic.topic, topic.confidence, heard.at(topic.topic).is_asked()});
     }
     if (!is_covered && text::asks(piece.text) && piece.telling_words >= kFewWords)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <random>
 #include <thread>
@@ -60,19 +61,23 @@ class Worker {
         moves_(lines_),
         moving_(fit.examples.size() * lines_) {}
 
-  // The first `thorough` passes visit all examples, the others those that still move.
+  // The first `thorough` passes visit all examples, the others what still moves of them. The order is the same
+  // whatever does: no worker's labels depend on another's.
   void solve(int thorough, int passes) {
     std::vector<std::uint32_t> order(fit_.examples.size());
     std::iota(order.begin(), order.end(), 0U);
     std::minstd_rand random(20261122);
+    std::vector<std::uint32_t> due;
     for (int pass = 0; pass < passes; ++pass) {
-      if (pass == thorough) all_ = false;
-      if (!all_) rest(order);
+      all_ = pass < thorough;
       std::shuffle(order.begin(), order.end(), random);
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i + 2 < order.size()) __builtin_prefetch(&fit_.examples[order[i + 2]]);
-        if (i + 1 < order.size()) fetch_example(order[i + 1]);
-        visit(order[i]);
+      due.clear();
+      std::ranges::copy_if(order, std::back_inserter(due),
+                           [&](std::uint32_t example) { return all_ || moves(example); });
+      for (std::size_t i = 0; i < due.size(); ++i) {
+        if (i + 2 < due.size()) __builtin_prefetch(&fit_.examples[due[i + 2]]);
+        if (i + 1 < due.size()) fetch_example(due[i + 1]);
+        visit(due[i]);
       }
     }
   }
@@ -89,12 +94,8 @@ class Worker {
     return std::span(moving_).subspan(example * lines_, lines_);
   }
 
-  // Takes out the examples that hardly moved anything at their last visit: all others are still settling.
-  void rest(std::vector<std::uint32_t>& order) {
-    std::ranges::sort(order);
-    std::erase_if(order, [&](std::uint32_t example) {
-      return std::ranges::none_of(moving(example), [](char moves) { return moves != 0; });
-    });
+  bool moves(std::uint32_t example) {
+    return std::ranges::any_of(moving(example), [](char moves) { return moves != 0; });
   }
 
   void fetch(const float* row) const {

@@ -6,8 +6,9 @@
 // feature by feature, so that visiting an example reads each of its features'
 // rows once for all topics. liblinear solves the same problem topic by topic
 // and pays a cache miss per feature and topic instead. A topic's bias starts at
-// -1, "not this one": nearly all pairs of example and topic are at rest there. Examples that have come to
-// rest are left out of later passes, as liblinear's shrinking does.
+// -1, "not this one": nearly all pairs of example and topic are at rest there.
+// Later passes leave out, as liblinear's shrinking does, what has come to rest:
+// whole examples, and of the others the topics, by the cache line.
 //
 // Thread safety: LinearModel is immutable; train_linear() starts its own threads.
 #pragma once
