@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <ranges>
 #include <string>
 #include <utility>
 
@@ -163,7 +162,7 @@ double weight_of(const Piece& piece, const std::string& topic) {
 const Piece& clearest_of(const std::vector<Piece>& pieces, const std::string& topic) {
   constexpr double kNearly = 0.9;
   const auto weight = [&](const Piece& piece) { return weight_of(piece, topic); };
-  const double most = std::ranges::max(pieces | std::views::transform(weight));
+  const double most = weight(*std::ranges::max_element(pieces, {}, weight));
   return *std::ranges::find_if(pieces, [&](const Piece& piece) { return weight(piece) >= kNearly * most; });
 }
 

@@ -374,10 +374,10 @@ Conversation remember(Conversation conversation, const Plan& plan, const Reply& 
   for (const std::string& topic : plan.refused) std::erase(conversation.topics, topic);
   if (plan.manner == Manner::kWhatElse) return conversation;  // the last answer is still what is spoken of
   conversation.newest = 0;
-  for (auto answer = reply.answers.rbegin(); answer != reply.answers.rend(); ++answer) {
-    if (!is_subject(answer->topic)) continue;
-    std::erase(conversation.topics, answer->topic);
-    conversation.topics.insert(conversation.topics.begin(), answer->topic);
+  for (const Answer& answer : reply.answers) {
+    if (!is_subject(answer.topic)) continue;
+    std::erase(conversation.topics, answer.topic);
+    conversation.topics.insert(conversation.topics.begin() + conversation.newest, answer.topic);
     ++conversation.newest;
   }
   conversation.idle = conversation.newest > 0 ? 0 : conversation.idle + 1;

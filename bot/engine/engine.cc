@@ -54,7 +54,7 @@ struct Learnt {
 }  // namespace
 
 struct Engine::Stages {
-  explicit Stages(std::shared_ptr<const knowledge::Knowledge> checked)
+  explicit Stages(const std::shared_ptr<const knowledge::Knowledge>& checked)
       : Stages(checked, Preparing(*checked), std::nullopt) {}
 
   Stages(std::shared_ptr<const knowledge::Knowledge> checked, Preparing preparing,
