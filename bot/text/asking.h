@@ -11,7 +11,7 @@ namespace faqbot::text {
 
 // Does the piece ask something? "whereabouts?", "do you do kids", "i'd like to know what it costs"
 bool asks(std::string_view piece);
-bool asks(std::string_view piece, const Utterance& read);  // of a piece that was read already
+bool asks(std::string_view piece, const Utterance& utterance);  // of a piece that was read already
 
 // Does it say what somebody wants, without asking? "i need to move it to friday", "we can only come at night"
 bool wishes(std::string_view piece);

@@ -151,7 +151,7 @@ std::size_t clause_joint(std::string_view piece, std::size_t at) {
   if (kClauseSigns.find(piece[at]) != std::string_view::npos) return 1;
   if (piece[at] != ' ') return 0;
   const std::string_view here = piece.substr(at);
-  const auto found =
+  const auto* const found =
       std::ranges::find_if(kClauseWords, [&](std::string_view w) { return here.starts_with(w); });
   return found == kClauseWords.end() ? 0 : found->size() - 1;  // the next word may begin with this space
 }
