@@ -100,7 +100,7 @@ class Review {
 
   void rehearse() {
     std::vector<learn::SparseView> vectors;
-    for (std::uint32_t i = 0; i < set_.examples.size(); ++i) vectors.push_back(vector(i));
+    for (std::uint32_t i = 0; i < set_.examples.size(); ++i) vectors.emplace_back(vector(i));
     const learn::Corpus& corpus = lessons_->corpus;
     const match::Neighbours neighbours(vectors, set_.labels_of, set_.labels,
                                        static_cast<std::uint32_t>(corpus.space->words()));

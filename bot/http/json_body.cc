@@ -87,8 +87,7 @@ std::vector<JsonBody> JsonBody::objects(std::string_view name, std::size_t count
       refuse("An entry of a list is no object.");
       return {};
     }
-    all.push_back(JsonBody());
-    all.back().object_ = item;
+    all.push_back(JsonBody(Part{}, item));
   }
   return all;
 }

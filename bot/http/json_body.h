@@ -39,7 +39,8 @@ class JsonBody {
   void adopt(const JsonBody& part);
 
  private:
-  JsonBody() = default;
+  struct Part {};
+  JsonBody(Part /*of a list*/, const nlohmann::json& object) : object_(object) {}
   const nlohmann::json* find(std::string_view name) const;
   void refuse(std::string_view why);
 
