@@ -18,8 +18,8 @@
 
 namespace faqbot::dialogue {
 
-// In their order, each topic once and six at most, with the part that says most of it. The topic is empty where a part asks
-// what no topic answers. Cost: up to three rankings for each part.
+// In their order, each topic once and six at most, with the part that says most of it. The topic is empty
+// where a part asks what no topic answers. Cost: up to three rankings for each part.
 std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const Rank& rank);
 
 }  // namespace faqbot::dialogue

@@ -343,9 +343,10 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
   if (is_unreadable(whole)) return unreadable(conversation);
   Plan plan = answer_questions(message, conversation, rank);
   if (only_tells(message, plan, conversation)) {
-    Plan offer = what_else(conversation);
-    offer.unanswered = std::move(plan.unanswered);
-    if (offer.topics.size() > 1) return offer;
+    if (Plan offer = what_else(conversation); offer.topics.size() > 1) {
+      offer.unanswered = std::move(plan.unanswered);
+      return offer;
+    }
   }
   return plan.kind == ReplyKind::kAnswer || whole.denied.empty() ? plan
                                                                  : instead(std::move(plan), whole.denied);
@@ -353,40 +354,6 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
 
 Ranking Talk::ranking(std::string_view message, const Conversation& conversation, const Rank& rank) const {
   return follow_up_.rank(message, context_of(conversation), rank);
-}
-
-Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {
-  ++conversation.turns;
-  const bool refused = plan.manner == Manner::kSorry || plan.manner == Manner::kNoneOfThese ||
-                       plan.manner == Manner::kGivingUp;
-  const bool failed = reply.kind == ReplyKind::kUnknown || (refused && reply.kind == ReplyKind::kClarify);
-  conversation.failures = failed                              ? conversation.failures + 1
-                          : reply.kind == ReplyKind::kClarify ? conversation.failures
-                                                              : 0;
-  conversation.offered.clear();
-  for (const Link& choice : reply.choices) conversation.offered.push_back(choice.topic);
-  // What an "I don't know" lists with numbers can be taken by number, too.
-  if (reply.kind == ReplyKind::kUnknown)
-    for (const Link& near : reply.suggestions) conversation.offered.push_back(near.topic);
-  conversation.also = plan.also;
-  if (!refused && !failed) conversation.refused.clear();
-  conversation.refused.insert(conversation.refused.begin(), plan.refused.begin(), plan.refused.end());
-  for (const std::string& topic : plan.refused) std::erase(conversation.topics, topic);
-  if (plan.manner == Manner::kWhatElse) return conversation;  // the last answer is still what is spoken of
-  conversation.newest = 0;
-  for (const Answer& answer : reply.answers) {
-    if (!is_subject(answer.topic)) continue;
-    std::erase(conversation.topics, answer.topic);
-    conversation.topics.insert(conversation.topics.begin() + conversation.newest, answer.topic);
-    ++conversation.newest;
-  }
-  conversation.idle = conversation.newest > 0 ? 0 : conversation.idle + 1;
-  const auto shorten = [](std::vector<std::string>& list) {
-    if (list.size() > Conversation::kRemembered) list.resize(Conversation::kRemembered);
-  };
-  shorten(conversation.topics);
-  shorten(conversation.refused);
-  return conversation;
 }
 
 }  // namespace faqbot::dialogue

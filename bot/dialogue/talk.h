@@ -80,7 +80,4 @@ class Talk {
   FollowUp follow_up_;
 };
 
-// The conversation after that reply.
-Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply);
-
 }  // namespace faqbot::dialogue

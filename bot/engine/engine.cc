@@ -9,6 +9,7 @@
 #include "dialogue/choices.h"
 #include "dialogue/compose.h"
 #include "dialogue/letter.h"
+#include "dialogue/remember.h"
 #include "dialogue/talk.h"
 #include "engine/heard.h"
 #include "engine/lately.h"

@@ -136,9 +136,9 @@ class Template::Page {
 
  private:
   const Json* find(const std::string& name) const {
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope)
-      if ((*scope)->is_object())
-        if (const auto at = (*scope)->find(name); at != (*scope)->end()) return &*at;
+    for (std::size_t i = scopes_.size(); i-- > 0;)
+      if (const Json& scope = *scopes_[i]; scope.is_object())
+        if (const auto at = scope.find(name); at != scope.end()) return &*at;
     return nullptr;
   }
 

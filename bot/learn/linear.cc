@@ -61,8 +61,8 @@ class Worker {
         moves_(lines_),
         moving_(fit.examples.size() * lines_) {}
 
-  // The first `thorough` passes visit all examples, the others what still moves of them. The order is the same
-  // whatever does: no worker's labels depend on another's.
+  // The first `thorough` passes visit all examples, the others what still moves of them. The order is the
+  // same whatever does: no worker's labels depend on another's.
   void solve(int thorough, int passes) {
     std::vector<std::uint32_t> order(fit_.examples.size());
     std::iota(order.begin(), order.end(), 0U);

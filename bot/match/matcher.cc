@@ -146,7 +146,7 @@ Matcher Matcher::train(const TrainingSet& set, const learn::Corpus& corpus, cons
   matcher.parts_ = options.parts;
   std::vector<learn::SparseView> vectors;
   vectors.reserve(set.examples.size());
-  for (const std::uint32_t example : set.examples) vectors.push_back(corpus.features[example].vector);
+  for (const std::uint32_t example : set.examples) vectors.emplace_back(corpus.features[example].vector);
   matcher.neighbours_ =
       Neighbours(vectors, set.labels_of, set.labels, static_cast<std::uint32_t>(corpus.space->words()));
   if (options.parts.answers) matcher.answers_ = Answers(set.answers);

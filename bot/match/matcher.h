@@ -56,7 +56,8 @@ struct Folds {
 };
 
 struct MatcherOptions {
-  learn::LinearOptions linear{.positive_weight = 2.0, .fewest_passes = 12};  // a topic's examples are few against all others
+  // A topic's examples are few against all others.
+  learn::LinearOptions linear{.positive_weight = 2.0, .fewest_passes = 12};
   Parts parts;
   std::size_t candidates = 8;  // labels that get a closer look than the linear classifier's
   Folds folds{6, 2};

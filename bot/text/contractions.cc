@@ -112,7 +112,7 @@ constexpr std::size_t kLetters = 26;
 constexpr auto kStarts = [] {
   std::array<std::uint8_t, kLetters + 1> starts{};
   for (const Row& row : kShortForms)
-    for (auto letter = static_cast<std::size_t>(row.first.front() - 'a' + 1); letter <= kLetters; ++letter)
+    for (auto letter = static_cast<std::size_t>(row.first.front() - 'a') + 1; letter <= kLetters; ++letter)
       ++starts[letter];
   return starts;
 }();

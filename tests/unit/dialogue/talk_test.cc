@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "dialogue/remember.h"
 #include "unit/support/real_engine.h"
 
 namespace faqbot::dialogue {
