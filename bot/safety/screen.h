@@ -17,7 +17,7 @@
 //
 // What a miss costs against a false alarm: a miss can cost a life, a false alarm
 // a worried minute and the trust of somebody who asked about parking. With one
-// message in a thousand being an emergency, stopping three ordinary ones in a
+// message in a thousand being an emergency, stopping some three ordinary ones in a
 // thousand (ScreenOptions::false_alarms) means that three in four alarms are
 // false: three worried minutes are the price of one person who is sent to help.
 // tests/bench/README.md has what it hears at that price. The bar is set on
@@ -52,7 +52,7 @@ struct ScreenOptions {
   float odds_share = 0.3F;   // of a word's log odds in a level's margin
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
-  double false_alarms = 0.003;
+  double false_alarms = 0.0035;
   // A margin below minus this calls a rule's alarm off.
   float surely_harmless = 0.7F;
   std::size_t folds = 5;         // one in so many texts is held out in turn,

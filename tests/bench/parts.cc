@@ -5,6 +5,7 @@
 //   bench_parts --questions KNOWLEDGE SET.tsv     right / right or offered / wrong in scope, none answered
 // Messages are taken one by one, without the conversation around them.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -78,10 +79,10 @@ std::string intents(const char* train_path, const char* test_path, const Options
   if (!train || !test) return "cannot be read";
   const auto scores = eval::score_intents(*train, *test, "NO_NODES_DETECTED",
                                           {options.features, options.matcher, options.spelling});
-  char cell[64];
-  std::snprintf(cell, sizeof cell, "%.1f / %.1f", 100.0 * eval::in_scope_accuracy(scores.messages),
+  std::array<char, 64> cell{};
+  std::snprintf(cell.data(), cell.size(), "%.1f / %.1f", 100.0 * eval::in_scope_accuracy(scores.messages),
                 100.0 * eval::best_threshold(scores.messages).mcc);
-  return cell;
+  return cell.data();
 }
 
 std::string questions(const char* folder, const char* path, const Options& options) {
@@ -112,10 +113,10 @@ std::string questions(const char* folder, const char* path, const Options& optio
     wrong += answers && !holds ? 1 : 0;
     offered += decision.kind == ReplyKind::kClarify && holds ? 1 : 0;
   }
-  char cell[96];
-  std::snprintf(cell, sizeof cell, "%.1f / %.1f / %.1f / %.1f", percent(right, in_scope),
+  std::array<char, 96> cell{};
+  std::snprintf(cell.data(), cell.size(), "%.1f / %.1f / %.1f / %.1f", percent(right, in_scope),
                 percent(right + offered, in_scope), percent(wrong, in_scope), percent(answered, none));
-  return cell;
+  return cell.data();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // Prints a table in Markdown: of the signs those that raise an alarm, of the look-alikes beside them and of
 // the ordinary questions those that do. Messages are taken whole, one by one.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -93,11 +94,11 @@ std::optional<Row> score(const char* folder, std::span<char* const> paths, const
 }
 
 std::string share(const Count& count) {
-  char cell[64];
+  std::array<char, 64> cell{};
   std::snprintf(
-      cell, sizeof cell, "%zu of %zu (%.1f%%)", count.alarms, count.all,
+      cell.data(), cell.size(), "%zu of %zu (%.1f%%)", count.alarms, count.all,
       100.0 * static_cast<double>(count.alarms) / static_cast<double>(std::max<std::size_t>(count.all, 1)));
-  return cell;
+  return cell.data();
 }
 
 }  // namespace

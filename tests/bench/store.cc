@@ -4,6 +4,7 @@
 // tests/bench/store does that with a SQLite file and a PostgreSQL server of its own. Texts are made of the
 // words of the knowledge folder, frequent ones often.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -84,8 +85,8 @@ class Words {
   std::mt19937_64 random_{20261122};
 };
 
-constexpr const char* kStates[] = {"closed",   "closed",   "closed", "closed",
-                                   "answered", "answered", "taken",  "new"};
+constexpr auto kStates = std::to_array<const char*>(
+    {"closed", "closed", "closed", "closed", "answered", "answered", "taken", "new"});
 
 void fill_enquiries(Database& database, Words& words, int count) {
   for (int i = 0; i < count;) {
@@ -94,7 +95,7 @@ void fill_enquiries(Database& database, Words& words, int count) {
       const std::string name = words.some(2, 2);
       const std::string contact = "visitor" + std::to_string(i) + "@example.org";
       const std::string message = words.some(10, 80);
-      const std::string state = kStates[words.number(0, 7)];
+      const std::string state = kStates.at(words.number(0, 7));
       required(transaction.query(
           "INSERT INTO enquiry (reference, received, name, contact, message, conversation, key, partner, "
           "state,"
