@@ -70,6 +70,23 @@ bool points_at(const text::Utterance& utterance) {
                              [](const std::string& word) { return one_of(word, kPointing); });
 }
 
+// "is it all right to", "would it be ok if": an "it" that stands for what follows.
+bool points_ahead(std::span<const std::string> words, std::size_t it) {
+  constexpr std::size_t kFarthest = 5;
+  static constexpr auto kAhead = std::to_array<std::string_view>({"to", "if", "that"});
+  const std::size_t end = std::min(words.size(), it + kFarthest);
+  for (std::size_t i = it + 2; i < end; ++i)
+    if (one_of(words[i], kAhead)) return i + 1 < words.size();
+  return false;
+}
+
+// A word that stands for what was spoken of.
+bool points_back(std::span<const std::string> words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (one_of(words[i], kPronouns) && !(words[i] == "it" && points_ahead(words, i))) return true;
+  return false;
+}
+
 // "whereabouts", "how long?": nothing in it says what is spoken of.
 bool is_ellipsis(const text::Utterance& utterance) {
   const bool judges = refers(utterance);
@@ -138,8 +155,7 @@ double dependence(std::string_view message) {
   if (is_ellipsis(utterance)) return 1.0;
   const std::size_t telling = text::telling_words(utterance);
   double sum = telling <= 1 ? 0.7 : telling == 2 ? 0.5 : telling == 3 ? 0.3 : telling <= 5 ? 0.1 : 0.0;
-  const auto pronoun = [](const std::string& word) { return one_of(word, kPronouns); };
-  if (std::ranges::any_of(utterance.words, pronoun)) sum += 0.25;
+  if (points_back(utterance.words)) sum += 0.25;
   const std::string& first = utterance.words.front();
   if (one_of(first, kOpenings))
     sum += first == "what" || first == "how"
