@@ -26,7 +26,7 @@ constexpr std::size_t kMostTopics = 6;
 // What a statement says of a topic, beside a question that says the same: told things are mostly background.
 constexpr double kTold = 0.6;
 // ... and what a clause says of it, beside the whole part: a long sentence drowns what one clause asks.
-constexpr double kClause = 0.35;
+constexpr double kClause = 0.4;
 // Telling words below which a clause says nothing, and a question is none of its own ...
 constexpr std::size_t kFewWords = 2;
 // ... and a statement tells nothing: "I don't do anything different."
