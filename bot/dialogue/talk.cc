@@ -1,6 +1,7 @@
 #include "dialogue/talk.h"
 
 #include <algorithm>
+#include <array>
 
 #include "dialogue/choices.h"
 #include "dialogue/opening.h"
@@ -56,6 +57,15 @@ bool repeats(const Plan& plan, const Conversation& conversation) {
 bool only_tells(std::string_view message, const Plan& plan, const Conversation& conversation) {
   return plan.kind == ReplyKind::kUnknown && just_answered(conversation) && !text::asks(message) &&
          !plan.topics.empty() && holds(last_answers(conversation), plan.topics.front().topic);
+}
+
+// "thx, it's for my homework": thanks, and a word on why.
+bool thanks_and_tells(std::string_view message) {
+  static constexpr auto kThanking =
+      std::to_array<std::string_view>({"cheers", "ta", "thank", "thanks", "thanx", "thx", "ty"});
+  const text::Utterance read = text::normalise(message);
+  return !read.empty() && std::ranges::find(kThanking, read.words.front()) != kThanking.end() &&
+         std::ranges::find(read.words, "but") == read.words.end() && !text::asks(message, read);
 }
 
 std::vector<std::string> alternatives(const Ranking& ranking, const std::vector<RankedTopic>& used) {
@@ -342,6 +352,9 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
   const Ranking whole = rank(message);
   if (is_unreadable(whole)) return unreadable(conversation);
   Plan plan = answer_questions(message, conversation, rank);
+  if (plan.kind != ReplyKind::kAnswer && just_answered(conversation) && thanks_and_tells(message) &&
+      knowledge_->find(kThanks) != nullptr)
+    return chosen(std::string(kThanks));
   if (only_tells(message, plan, conversation)) {
     if (Plan offer = what_else(conversation); offer.topics.size() > 1) {
       offer.unanswered = std::move(plan.unanswered);

@@ -80,7 +80,7 @@ std::string_view joint_at(std::string_view sentence, std::size_t at) {
   return {};
 }
 
-// "hiya, been sore for weeks": the greeting comes off, whatever follows.
+// "hiya, been sore for weeks", "thanks but it is my neck": the greeting comes off, whatever follows.
 bool is_greeting(std::string_view piece) {
   const Utterance read = normalise(piece);
   return !read.empty() && is_manners(read) && !asks(piece, read);
@@ -102,7 +102,7 @@ void add_clauses(std::string_view sentence, std::vector<std::string_view>& claus
     const std::size_t next = at + joint.size();
     const std::string_view before = sentence.substr(from, at - from);
     if (normalise(before).empty()) continue;
-    const bool greeted = from == 0 && joint.front() == ',' && is_greeting(before);
+    const bool greeted = from == 0 && (joint.front() == ',' || joint == " but ") && is_greeting(before);
     const std::string_view rest = sentence.substr(next);
     if (joint.front() == ',' && is_condition(before)) continue;
     if (!greeted && !begins_question(rest, before) && !leaves_off_asking(joint, before, rest)) continue;
