@@ -22,8 +22,11 @@ struct Conversation {
   std::uint32_t failures = 0;        // turns in a row that were not understood or were refused
   std::uint32_t newest = 0;  // how many of `topics` the last reply answered; their detail may be asked for
   std::uint32_t idle = 0;    // turns since a topic was last answered: what was spoken of fades
+  std::string alarm;         // safety topic that was raised within the last kAlarmHolds turns
+  std::uint32_t since_alarm = 0;  // turns
 
   static constexpr std::size_t kRemembered = 8;
+  static constexpr std::uint32_t kAlarmHolds = 3;
 };
 
 }  // namespace faqbot

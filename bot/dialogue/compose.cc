@@ -71,6 +71,13 @@ std::string shortened(std::string_view part) {
   return std::string(part.substr(0, cut == std::string_view::npos ? 0 : cut)) + "\xE2\x80\xA6";
 }
 
+// Who only thanks or leaves has heard what comes first.
+bool is_farewell(const Plan& plan) {
+  return std::ranges::all_of(plan.topics, [](const RankedTopic& topic) {
+    return topic.topic == "chat/thanks" || topic.topic == "chat/goodbye";
+  });
+}
+
 std::string_view question_of(Manner manner) {
   switch (manner) {
     case Manner::kSorry:
@@ -216,6 +223,7 @@ Reply Composer::compose(const Plan& plan, const Turn& turn) const {
   reply.knowledge = knowledge_->version;
   if (plan.kind == ReplyKind::kAnswer) {
     if (plan.manner == Manner::kSorry) reply.text = wording::kSorry;
+    if (!turn.conversation.alarm.empty() && !is_farewell(plan)) reply.text = wording::kUrgentFirst;
     add_answers(plan, turn, reply);
     add_left_over(plan, reply);
     suggest(plan, turn.conversation, reply);
@@ -243,6 +251,12 @@ Reply Composer::compose(const Plan& plan, const Turn& turn) const {
     paragraph(reply.text, wording::kNearest);
     list(reply.text, reply.suggestions);
   }
+  return reply;
+}
+
+Reply Composer::still_urgent(std::string_view topic) const {
+  Reply reply = urgent(topic, 1.0);
+  reply.text = std::string(wording::kStillUrgent) + "\n\n" + reply.text;
   return reply;
 }
 

@@ -80,13 +80,6 @@ bool points_ahead(std::span<const std::string> words, std::size_t it) {
   return false;
 }
 
-// A word that stands for what was spoken of.
-bool points_back(std::span<const std::string> words) {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (one_of(words[i], kPronouns) && !(words[i] == "it" && points_ahead(words, i))) return true;
-  return false;
-}
-
 // "whereabouts", "how long?": nothing in it says what is spoken of.
 bool is_ellipsis(const text::Utterance& utterance) {
   const bool judges = refers(utterance);
@@ -149,13 +142,20 @@ Context context_of(const Conversation& conversation) {
   return context;
 }
 
+bool points_back(const text::Utterance& utterance) {
+  const auto& words = utterance.words;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (one_of(words[i], kPronouns) && !(words[i] == "it" && points_ahead(words, i))) return true;
+  return false;
+}
+
 double dependence(std::string_view message) {
   const text::Utterance utterance = text::normalise(message);
   if (utterance.empty()) return 0.0;
   if (is_ellipsis(utterance)) return 1.0;
   const std::size_t telling = text::telling_words(utterance);
   double sum = telling <= 1 ? 0.7 : telling == 2 ? 0.5 : telling == 3 ? 0.3 : telling <= 5 ? 0.1 : 0.0;
-  if (points_back(utterance.words)) sum += 0.25;
+  if (points_back(utterance)) sum += 0.25;
   const std::string& first = utterance.words.front();
   if (one_of(first, kOpenings))
     sum += first == "what" || first == "how"

@@ -21,6 +21,7 @@
 #include "core/conversation.h"
 #include "core/ranking.h"
 #include "knowledge/knowledge.h"
+#include "text/normalise.h"
 
 namespace faqbot::dialogue {
 
@@ -40,6 +41,9 @@ bool is_subject(std::string_view topic);
 // What was spoken of in earlier turns, or else what the last message was probably about; weight 0 where
 // nothing was, or long ago.
 Context context_of(const Conversation& conversation);
+
+// Whether it has a word that stands for what was spoken of: "can you massage it", "is that serious".
+bool points_back(const text::Utterance& utterance);
 
 // 0..1: how much a message leans on what was said before. "does it?" 1, a full sentence of its own 0.
 double dependence(std::string_view message);

@@ -122,7 +122,9 @@ Alone alone(const Question& part, const Rank& rank) {
 // question; so is one that says too little to hint at another.
 std::vector<Question> left_over(const std::vector<Question>& parts, const std::vector<Question>& answered,
                                 const Rank& rank) {
-  const std::size_t fewest = answered.size() > 1 ? 1 : 2;  // telling words; a list of questions is terse
+  // Telling words: a list of questions is terse.
+  constexpr std::size_t kList = 3;
+  const std::size_t fewest = answered.size() > 1 || parts.size() >= kList ? 1 : 2;
   std::vector<Question> left;
   for (const Question& part : parts) {
     if (part.decision.kind == ReplyKind::kAnswer) continue;

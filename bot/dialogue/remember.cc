@@ -7,8 +7,23 @@
 
 namespace faqbot::dialogue {
 
+namespace {
+
+void remember_alarm(Conversation& conversation, const Reply& reply) {
+  if (reply.kind == ReplyKind::kUrgent && !reply.answers.empty()) {
+    conversation.alarm = reply.answers.front().topic;
+    conversation.since_alarm = 0;
+  } else if (++conversation.since_alarm >= Conversation::kAlarmHolds) {
+    conversation.alarm.clear();
+    conversation.since_alarm = 0;
+  }
+}
+
+}  // namespace
+
 Conversation remember(Conversation conversation, const Plan& plan, const Reply& reply) {
   ++conversation.turns;
+  remember_alarm(conversation, reply);
   const bool refused = plan.manner == Manner::kSorry || plan.manner == Manner::kNoneOfThese ||
                        plan.manner == Manner::kGivingUp;
   const bool failed = reply.kind == ReplyKind::kUnknown || (refused && reply.kind == ReplyKind::kClarify);

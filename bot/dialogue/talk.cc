@@ -136,6 +136,12 @@ Plan Talk::chosen(const std::string& topic) const {
   return plan;
 }
 
+Plan Talk::hours() const {
+  Plan plan = chosen(std::string(kHours));
+  plan.topics.front().confidence = kSureOfHours;
+  return plan;
+}
+
 Plan Talk::none_of_these(const Conversation& conversation) const {
   Plan plan = another_try(conversation, conversation.offered, Manner::kNoneOfThese);
   plan.unanswered.push_back({{}, conversation.offered});
@@ -231,6 +237,17 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
     plan.left_over.push_back(std::move(question.text));
   }
   return plan;
+}
+
+// "do u do sunday", "what about boxing day": a time, and no word of anything else.
+bool Talk::names_only_a_time(std::string_view message) const {
+  static constexpr auto kOfAFeast = std::to_array<std::string_view>({"day", "eve", "holiday", "holidays"});
+  const text::Utterance read = text::normalise(message);
+  const bool is_feast = std::ranges::any_of(kOfAFeast, [&](std::string_view word) {
+    return std::ranges::find(read.words, word) != read.words.end();
+  });
+  return knowledge_->find(kHours) != nullptr && names_a_time(message) &&
+         text::telling_words(read) <= (is_feast ? 2U : 1U);
 }
 
 // "and on Sunday?" after the opening hours.
@@ -340,18 +357,16 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
   if (auto plan = picked(message, conversation)) return std::move(*plan);
   if (just_answered(conversation))
     if (auto plan = after_answer(message, conversation)) return std::move(*plan);
+  if (wants_more(message) && knowledge_->find(kHelp) != nullptr) return chosen(std::string(kHelp));
   if (auto plan = reacted(message, conversation)) return std::move(*plan);
   if (may_object(conversation))
     if (const Objection objected = objection(message); objected.made)
       return mended(objected, message, conversation, rank);
-  if (asks_of_another_day(message, conversation)) {
-    Plan plan = chosen(std::string(kHours));
-    plan.topics.front().confidence = kSureOfHours;
-    return plan;
-  }
+  if (asks_of_another_day(message, conversation)) return hours();
   const Ranking whole = rank(message);
   if (is_unreadable(whole)) return unreadable(conversation);
   Plan plan = answer_questions(message, conversation, rank);
+  if (plan.kind != ReplyKind::kAnswer && names_only_a_time(message)) return hours();
   if (plan.kind != ReplyKind::kAnswer && just_answered(conversation) && thanks_and_tells(message) &&
       knowledge_->find(kThanks) != nullptr)
     return chosen(std::string(kThanks));

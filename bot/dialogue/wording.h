@@ -24,6 +24,10 @@ inline constexpr std::string_view kWhatElse =
 inline constexpr std::string_view kInstead = "All right, not that. What would you like instead? Perhaps:";
 inline constexpr std::string_view kUnreadable =
     "I'm sorry, I could not make that out. Could you say it in other words?";
+// After an alarm: before the same advice again, and before the answer to something else.
+inline constexpr std::string_view kStillUrgent =
+    "I cannot judge this from here, so what I said before still comes first:";
+inline constexpr std::string_view kUrgentFirst = "What I said before comes first: please do that now.";
 // Followed by the part in quotes.
 inline constexpr std::string_view kNotAnswered = "I could not answer: ";
 inline constexpr std::string_view kNoMore = "That is all I have on this.";

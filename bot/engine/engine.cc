@@ -8,6 +8,7 @@
 
 #include "dialogue/choices.h"
 #include "dialogue/compose.h"
+#include "dialogue/follow_up.h"
 #include "dialogue/letter.h"
 #include "dialogue/remember.h"
 #include "dialogue/talk.h"
@@ -120,6 +121,23 @@ struct Engine::Stages {
     return outcome;
   }
 
+  // "is that serious?", "can you massage it": neither a topic nor a question back is what helps now.
+  bool asks_on_about_alarm(const Turn& turn, const Plan& decided) const {
+    constexpr double kClear = 0.8;
+    const bool is_alarmed = knowledge->find(turn.conversation.alarm) != nullptr;
+    if (!is_alarmed || !turn.choice.empty()) return false;
+    if (decided.kind != ReplyKind::kAnswer) return true;
+    const RankedTopic& first = decided.topics.front();
+    return !first.topic.starts_with("chat/") && first.confidence < kClear &&
+           dialogue::points_back(text::normalise(turn.message));
+  }
+
+  Outcome still_urgent(const Turn& turn) const {
+    Outcome outcome{composer.still_urgent(turn.conversation.alarm), {}, {}};
+    outcome.conversation = dialogue::remember(turn.conversation, {}, outcome.reply);
+    return outcome;
+  }
+
   Outcome answer(const Turn& turn) const {
     if (turn.choice.starts_with("safety/") && knowledge->find(turn.choice) != nullptr)
       return urgent(turn, turn.choice);
@@ -129,6 +147,7 @@ struct Engine::Stages {
     if (turn.choice.empty() && !is_picked)
       if (const auto alarmed = alarm(turn.message, heard)) return urgent(turn, alarmed->topic);
     Plan decided = plan(turn, heard);
+    if (asks_on_about_alarm(turn, decided)) return still_urgent(turn);
     Outcome outcome{composer.compose(decided, turn), {}, {}};
     partners.apply(turn.partner, outcome.reply);
     outcome.conversation = dialogue::remember(turn.conversation, decided, outcome.reply);

@@ -35,7 +35,9 @@ enum Tag : unsigned char {
   kAlso = 6,
   kRefused = 7,
   kNewest = 8,
-  kIdle = 9
+  kIdle = 9,
+  kAlarm = 10,
+  kSinceAlarm = 11
 };
 
 // One secret, many uses: each use derives a key of its own.
@@ -93,6 +95,10 @@ Bytes written(const Conversation& conversation, Sealer::Time now) {
   put_record(plain, kFailures, conversation.failures);
   put_record(plain, kNewest, conversation.newest);
   put_record(plain, kIdle, conversation.idle);
+  if (!conversation.alarm.empty()) {
+    put_record(plain, kAlarm, conversation.alarm);
+    put_record(plain, kSinceAlarm, conversation.since_alarm);
+  }
   put_records(plain, kOffered, conversation.offered);
   put_records(plain, kTopic, conversation.topics);
   put_records(plain, kAlso, conversation.also);
@@ -133,6 +139,12 @@ void read_record(Conversation& to, unsigned char tag, std::string_view bytes) {
       return;
     case kIdle:
       to.idle = number_in(bytes);
+      return;
+    case kAlarm:
+      to.alarm = bytes;
+      return;
+    case kSinceAlarm:
+      to.since_alarm = number_in(bytes);
       return;
     default:
       return;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "learn/halves.h"
+#include "text/stop_words.h"
 
 namespace faqbot::safety {
 namespace {
@@ -15,6 +16,8 @@ int urgency(std::string_view level) {
   constexpr auto kOrder = std::to_array<std::string_view>({"emergency", "crisis", "cauda-equina", "urgent"});
   return static_cast<int>(std::ranges::find(kOrder, level) - kOrder.begin());
 }
+
+constexpr std::size_t kFewWords = 2;  // telling words
 
 // How much a message leans to any level rather than to "harmless".
 struct Lean {
@@ -145,8 +148,11 @@ std::vector<Alarm> Screen::check(std::string_view plain, const text::Utterance& 
   const Lean lean = lean_of(margins);
   if (!known || lean.margin > -options_.surely_harmless)
     for (const Fired& fired : rules_.check(plain)) alarms.push_back({topics_[fired.level], fired.rule, 1.0});
-  if (known && lean.margin > bar_)
-    alarms.push_back({topics_[lean.level], "like the examples of this level", lean.margin - bar_});
+  // "both?" and the like say too little to be like anything.
+  const bool says_little = text::telling_words(understood) < kFewWords;
+  const float bar = bar_ + (says_little ? options_.surer_of_little : 0.0F);
+  if (known && lean.margin > bar)
+    alarms.push_back({topics_[lean.level], "like the examples of this level", lean.margin - bar});
   std::ranges::stable_sort(alarms, {}, [](const Alarm& alarm) {
     return urgency(std::string_view(alarm.topic).substr(alarm.topic.find('/') + 1));
   });

@@ -53,6 +53,7 @@ struct ScreenOptions {
   // Share of ordinary questions (look-alikes counted as a hundred thousand others are not) that may raise
   // a false alarm: lower misses hints, higher frightens people.
   double false_alarms = 0.0035;
+  float surer_of_little = 0.5F;  // how much higher the bar is for a message of hardly a telling word
   // A margin below minus this calls a rule's alarm off.
   float surely_harmless = 0.7F;
   std::size_t folds = 5;         // one in so many texts is held out in turn,

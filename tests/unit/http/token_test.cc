@@ -28,6 +28,8 @@ Conversation busy_conversation() {
   conversation.topics = {"mfr/does-it-hurt", "clinic/prices"};
   conversation.offered = {"mfr/pressure", "mfr/duration", "mfr/side-effects"};
   conversation.also = {"mfr/aftercare"};
+  conversation.alarm = "safety/urgent";
+  conversation.since_alarm = 2;
   return conversation;
 }
 
@@ -44,6 +46,8 @@ TEST_CASE("token: what is sealed opens again as it was") {
   CHECK(after->topics == before.topics);
   CHECK(after->offered == before.offered);
   CHECK(after->also == before.also);
+  CHECK(after->alarm == before.alarm);
+  CHECK(after->since_alarm == before.since_alarm);
 }
 
 TEST_CASE("token: nothing of it can be read, and no two are alike") {
