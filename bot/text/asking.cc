@@ -182,7 +182,8 @@ bool asks(std::string_view piece, const Utterance& utterance) {
 }
 
 bool wishes(std::string_view piece) {
-  static constexpr auto kAsIs = std::to_array<std::string_view>({"please", "kindly", "hoping", "obliged", "appreciate"});
+  static constexpr auto kAsIs =
+      std::to_array<std::string_view>({"please", "kindly", "hoping", "obliged", "appreciate"});
   static constexpr auto kAdverbs =
       std::to_array<std::string_view>({"also", "do", "much", "rather", "really"});
   // "i'd" and "we'd" lose their apostrophe.
