@@ -71,6 +71,17 @@ std::string shortened(std::string_view part) {
   return std::string(part.substr(0, cut == std::string_view::npos ? 0 : cut)) + "\xE2\x80\xA6";
 }
 
+// Leaves of an answer what it says first.
+void keep_short(Answer& answer) {
+  answer.text = answer.short_text;
+  for (const std::string_view end : {"</div>\n", "</p>\n"}) {
+    const std::size_t at = answer.html.find(end);
+    if (at == std::string::npos || (end == "</div>\n" && !answer.html.starts_with("<div>"))) continue;
+    answer.html.resize(at + end.size());
+    return;
+  }
+}
+
 // Who only thanks or leaves has heard what comes first.
 bool is_farewell(const Plan& plan) {
   return std::ranges::all_of(plan.topics, [](const RankedTopic& topic) {
@@ -256,7 +267,8 @@ Reply Composer::compose(const Plan& plan, const Turn& turn) const {
 
 Reply Composer::still_urgent(std::string_view topic) const {
   Reply reply = urgent(topic, 1.0);
-  reply.text = std::string(wording::kStillUrgent) + "\n\n" + reply.text;
+  keep_short(reply.answers.back());
+  reply.text = std::string(wording::kStillUrgent) + "\n\n" + reply.answers.back().text;
   return reply;
 }
 

@@ -30,7 +30,7 @@ class Composer {
   // The reply of a safety topic: what to do now, and nothing else.
   Reply urgent(std::string_view topic, double confidence) const;
 
-  // The same where it was said already, and somebody asks on about it.
+  // In short, where it was said already and somebody asks on about it.
   Reply still_urgent(std::string_view topic) const;
 
   Link link(std::string_view topic) const;

@@ -45,10 +45,10 @@ const states = {
     await chat.ask(questions.clarify);
     await chat.host.getByRole('button', { name: 'More options' }).click();
   },
-  'urgent, unknown, and a number noticed': async (chat, page) => {
+  'unknown, urgent, and a number noticed': async (chat, page) => {
     await page.keyboard.press('Escape');
-    await chat.ask(questions.urgent);
     await chat.ask(questions.unknown);
+    await chat.ask(questions.urgent);
     await chat.input.fill('my number is 07700 900123');
     await chat.input.press('Enter');
     await chat.host.getByRole('button', { name: 'Send without it' }).waitFor();
