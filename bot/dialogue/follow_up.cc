@@ -31,6 +31,8 @@ constexpr double kMostExpanded = 0.6;
 // that?"
 constexpr double kPointsAtStatement = 0.7;
 constexpr std::size_t kHardlyAWord = 1;  // telling words
+// ... and one after a statement that would be about a group which it does not name.
+constexpr double kUnnamedGroup = 0.75;
 
 // Of every group, where it has such a topic: its name alone asks that.
 constexpr std::string_view kFirstQuestion = "/what-is";
@@ -247,6 +249,22 @@ double FollowUp::nearness(const std::string& topic, const Context& context, bool
   return 1.0 + (best - 1.0) * context.weight;
 }
 
+// "can mfr help" after what was told of a knee: most who ask it ask for their backs, which the topic's title
+// names and the message does not.
+bool FollowUp::is_about_unnamed_group(const text::Utterance& utterance, const Ranking& ranking,
+                                      const Context& context) const {
+  if (context.statement.empty() || ranking.topics.empty()) return false;
+  const std::string& best = ranking.topics.front().topic;
+  const std::string group = best.substr(0, best.find('/'));
+  if (!is_called_by_name(group)) return false;
+  const auto names_it = [&](const std::vector<std::string>& words) {
+    return std::ranges::any_of(text::normalise(group_words_.at(group)).words, [&](const std::string& word) {
+      return std::ranges::find(words, word) != words.end();
+    });
+  };
+  return names_it(text::normalise(key_words_.at(best)).words) && !names_it(utterance.words);
+}
+
 Ranking FollowUp::rank(std::string_view message, const Context& context, const Rank& alone) const {
   Ranking ranking = alone(message);
   if (context.weight <= 0.0 || (context.topics.empty() && context.statement.empty())) return ranking;
@@ -258,6 +276,8 @@ Ranking FollowUp::rank(std::string_view message, const Context& context, const R
   double leaning = kMostExpanded * depends * (1.0 - clear * clear) * context.weight;
   if (!context.statement.empty() && points_at(utterance) && text::telling_words(utterance) <= kHardlyAWord)
     leaning = std::max(leaning, kPointsAtStatement * context.weight);
+  if (is_about_unnamed_group(utterance, ranking, context))
+    leaning = std::max(leaning, kUnnamedGroup * context.weight);
   if (leaning > 0.05) lean(message, context, alone, leaning, ranking);
   std::vector<RankedTopic> mixed = ranking.topics;
   double sum = 0.0;

@@ -59,6 +59,8 @@ class FollowUp {
   std::vector<std::string> expanded(std::string_view message, const Context& context) const;
   void lean(std::string_view message, const Context& context, const Rank& alone, double leaning,
             Ranking& ranking) const;
+  bool is_about_unnamed_group(const text::Utterance& utterance, const Ranking& ranking,
+                              const Context& context) const;
   bool is_called_by_name(std::string_view group) const;
   bool says_only_context(std::string_view topic, const Context& context, bool points_back) const;
   double nearness(const std::string& topic, const Context& context, bool asks_on) const;
