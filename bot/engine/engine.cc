@@ -56,11 +56,8 @@ struct Learnt {
 }  // namespace
 
 struct Engine::Stages {
-  explicit Stages(const std::shared_ptr<const knowledge::Knowledge>& checked)
-      : Stages(checked, Preparing(*checked), std::nullopt) {}
-
-  Stages(std::shared_ptr<const knowledge::Knowledge> checked, Preparing preparing,
-         std::optional<Lessons> lessons)
+  Stages(Preparing preparing, std::shared_ptr<const knowledge::Knowledge> checked,
+         std::optional<Lessons> lessons = {})
       : knowledge(std::move(checked)),
         talk(knowledge),
         composer(knowledge),
@@ -225,7 +222,7 @@ struct Engine::Stages {
 };
 
 Engine::Engine(std::shared_ptr<const knowledge::Knowledge> knowledge)
-    : stages_(std::make_unique<const Stages>(std::move(knowledge))) {}
+    : stages_(std::make_unique<const Stages>(Preparing(*knowledge), std::move(knowledge))) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "http/refusal.h"
@@ -40,7 +41,7 @@ class JsonBody {
 
  private:
   struct Part {};
-  JsonBody(Part /*of a list*/, const nlohmann::json& object) : object_(object) {}
+  JsonBody(Part /*of a list*/, nlohmann::json object) : object_(std::move(object)) {}
   const nlohmann::json* find(std::string_view name) const;
   void refuse(std::string_view why);
 
