@@ -4,7 +4,7 @@
 // to be. Unknown elements lose their tags and keep their text, scripts and styles lose both; every
 // attribute but the listed ones is dropped.
 
-const html = new Set('p ul ol li strong em a br hr div blockquote code pre h1 h2 h3 h4 h5 h6'.split(' '));
+const html = new Set('p ul ol li strong em a br hr blockquote div code pre h1 h2 h3 h4 h5 h6'.split(' '));
 const svg = new Set('svg g path circle ellipse rect text'.split(' '));
 const svgAttributes = 'viewBox d cx cy r rx ry x y fill stroke stroke-width stroke-linecap opacity'.split(' ');
 const dropped = /^(script|style|title|desc)$/;

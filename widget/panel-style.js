@@ -74,7 +74,7 @@ h2 { font-size: 1.06em; line-height: 1.3; }
 .body, .sheet, [part=log] { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .sheet, [part=log] { overflow-y: auto; overscroll-behavior: contain; padding: 1.1em 1.25em 1.4em; gap: .95em; scrollbar-width: thin; }
 [part=log] { position: relative; outline-offset: -3px; }
-.turn > :not(.sr) + *, .answer > * + *, .answer div > * + * { margin-top: .6em; }
+.turn > :not(.sr) + *, .answer > * + *, h3 + div > * + *, .detail > * + * { margin-top: .6em; }
 .turn ul, .turn ol, .sources ul { padding-inline-start: 1.2em; }
 .turn li + li { margin-top: .25em; }
 .you { align-self: flex-end; max-width: 88%; }
