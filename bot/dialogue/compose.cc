@@ -74,12 +74,9 @@ std::string shortened(std::string_view part) {
 // Leaves of an answer what it says first.
 void keep_short(Answer& answer) {
   answer.text = answer.short_text;
-  for (const std::string_view end : {"</div>\n", "</p>\n"}) {
-    const std::size_t at = answer.html.find(end);
-    if (at == std::string::npos || (end == "</div>\n" && !answer.html.starts_with("<div>"))) continue;
+  const std::string_view end = answer.html.starts_with("<div>") ? "</div>\n" : "</p>\n";
+  if (const std::size_t at = answer.html.find(end); at != std::string::npos)
     answer.html.resize(at + end.size());
-    return;
-  }
 }
 
 // Who only thanks or leaves has heard what comes first.

@@ -257,12 +257,11 @@ bool FollowUp::is_about_unnamed_group(const text::Utterance& utterance, const Ra
   const std::string& best = ranking.topics.front().topic;
   const std::string group = best.substr(0, best.find('/'));
   if (!is_called_by_name(group)) return false;
-  const auto names_it = [&](const std::vector<std::string>& words) {
-    return std::ranges::any_of(text::normalise(group_words_.at(group)).words, [&](const std::string& word) {
-      return std::ranges::find(words, word) != words.end();
-    });
+  const text::Utterance name = text::normalise(group_words_.at(group));
+  const auto names_it = [&](const text::Utterance& read) {
+    return std::ranges::find_first_of(read.words, name.words) != read.words.end();
   };
-  return names_it(text::normalise(key_words_.at(best)).words) && !names_it(utterance.words);
+  return !names_it(utterance) && names_it(text::normalise(key_words_.at(best)));
 }
 
 Ranking FollowUp::rank(std::string_view message, const Context& context, const Rank& alone) const {

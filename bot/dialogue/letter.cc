@@ -222,12 +222,14 @@ std::vector<LetterQuestion> questions_of_letter(std::string_view letter, const R
     heard = added_up(pieces, kFewWords);
     topics = likeliest(heard);
   }
+  std::map<std::string, const Piece*> clearest;  // of each topic
+  for (const RankedTopic& topic : topics) clearest[topic.topic] = &clearest_of(pieces, topic.topic);
   std::vector<LetterQuestion> questions;
   for (const Piece& piece : pieces) {
     bool is_covered = false;
     for (const RankedTopic& topic : topics) {
       is_covered = is_covered || belief(piece.alone, topic.topic) >= kCovered;
-      if (&clearest_of(pieces, topic.topic) == &piece)
+      if (clearest[topic.topic] == &piece)
         questions.push_back({piece.text, topic.topic, topic.confidence, heard.at(topic.topic).is_asked()});
     }
     if (!is_covered && text::asks(piece.text) && piece.telling_words >= kFewWords)

@@ -6,14 +6,13 @@
 #include "dialogue/follow_up.h"
 
 namespace faqbot::dialogue {
-
 namespace {
 
 void remember_alarm(Conversation& conversation, const Reply& reply) {
   if (reply.kind == ReplyKind::kUrgent && !reply.answers.empty()) {
     conversation.alarm = reply.answers.front().topic;
     conversation.since_alarm = 0;
-  } else if (++conversation.since_alarm >= Conversation::kAlarmHolds) {
+  } else if (!conversation.alarm.empty() && ++conversation.since_alarm >= Conversation::kAlarmHolds) {
     conversation.alarm.clear();
     conversation.since_alarm = 0;
   }

@@ -59,6 +59,16 @@ bool only_tells(std::string_view message, const Plan& plan, const Conversation& 
          !plan.topics.empty() && holds(last_answers(conversation), plan.topics.front().topic);
 }
 
+// "do u do sunday", "what about boxing day": a time, and no word of anything else.
+bool names_only_a_time(std::string_view message) {
+  static constexpr auto kOfAFeast = std::to_array<std::string_view>({"day", "eve", "holiday", "holidays"});
+  const text::Utterance read = text::normalise(message);
+  const bool is_feast = std::ranges::any_of(kOfAFeast, [&](std::string_view word) {
+    return std::ranges::find(read.words, word) != read.words.end();
+  });
+  return names_a_time(message) && text::telling_words(read) <= (is_feast ? 2U : 1U);
+}
+
 // "thx, it's for my homework": thanks, and a word on why.
 bool thanks_and_tells(std::string_view message) {
   static constexpr auto kThanking =
@@ -136,9 +146,10 @@ Plan Talk::chosen(const std::string& topic) const {
   return plan;
 }
 
-Plan Talk::hours() const {
-  Plan plan = chosen(std::string(kHours));
-  plan.topics.front().confidence = kSureOfHours;
+std::optional<Plan> Talk::chosen_if_there(std::string_view topic, double confidence) const {
+  if (knowledge_->find(topic) == nullptr) return std::nullopt;
+  Plan plan = chosen(std::string(topic));
+  plan.topics.front().confidence = confidence;
   return plan;
 }
 
@@ -239,24 +250,12 @@ Plan Talk::answer_questions(std::string_view message, const Conversation& conver
   return plan;
 }
 
-// "do u do sunday", "what about boxing day": a time, and no word of anything else.
-bool Talk::names_only_a_time(std::string_view message) const {
-  static constexpr auto kOfAFeast = std::to_array<std::string_view>({"day", "eve", "holiday", "holidays"});
-  const text::Utterance read = text::normalise(message);
-  const bool is_feast = std::ranges::any_of(kOfAFeast, [&](std::string_view word) {
-    return std::ranges::find(read.words, word) != read.words.end();
-  });
-  return knowledge_->find(kHours) != nullptr && names_a_time(message) &&
-         text::telling_words(read) <= (is_feast ? 2U : 1U);
-}
-
 // "and on Sunday?" after the opening hours.
 bool Talk::asks_of_another_day(std::string_view message, const Conversation& conversation) const {
   const bool is_spoken_of =
       (just_answered(conversation) && holds(last_answers(conversation), std::string(kHours))) ||
       holds(conversation.offered, std::string(kHours));
-  return is_spoken_of && knowledge_->find(kHours) != nullptr && names_a_time(message) &&
-         text::telling_words(text::normalise(message)) <= kNamesADay;
+  return is_spoken_of && names_a_time(message) && text::telling_words(text::normalise(message)) <= kNamesADay;
 }
 
 // A choice taken or turned down, or the same choices again.
@@ -291,7 +290,8 @@ std::optional<Plan> Talk::picked(std::string_view message, const Conversation& c
 
 // Taking note of the last answer, or wishing for more of it.
 std::optional<Plan> Talk::after_answer(std::string_view message, const Conversation& conversation) const {
-  if (takes_note(message) && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
+  if (takes_note(message))
+    if (auto thanks = chosen_if_there(kThanks)) return thanks;
   if (!wants_more(message)) return std::nullopt;
   Plan plan;
   plan.kind = ReplyKind::kAnswer;
@@ -329,10 +329,11 @@ std::optional<Plan> Talk::reacted(std::string_view message, const Conversation& 
     made = Reaction::kThinking;
   if (made == Reaction::kNone || (made == Reaction::kNo && may_object(conversation))) return std::nullopt;
   if (just_answered(conversation)) {
-    if (made == Reaction::kYes && knowledge_->find(kThanks) != nullptr) return chosen(std::string(kThanks));
+    if (made == Reaction::kYes)
+      if (auto thanks = chosen_if_there(kThanks)) return thanks;
     if (Plan plan = what_else(conversation); plan.topics.size() > 1) return plan;
   }
-  return knowledge_->find(kHelp) == nullptr ? std::nullopt : std::optional(chosen(std::string(kHelp)));
+  return chosen_if_there(kHelp);
 }
 
 // What is not wanted is left alone, what lies near it is offered.
@@ -357,19 +358,21 @@ Plan Talk::plan(std::string_view message, const Conversation& conversation, cons
   if (auto plan = picked(message, conversation)) return std::move(*plan);
   if (just_answered(conversation))
     if (auto plan = after_answer(message, conversation)) return std::move(*plan);
-  if (wants_more(message) && knowledge_->find(kHelp) != nullptr) return chosen(std::string(kHelp));
+  if (wants_more(message))
+    if (auto help = chosen_if_there(kHelp)) return std::move(*help);
   if (auto plan = reacted(message, conversation)) return std::move(*plan);
   if (may_object(conversation))
     if (const Objection objected = objection(message); objected.made)
       return mended(objected, message, conversation, rank);
-  if (asks_of_another_day(message, conversation)) return hours();
+  if (asks_of_another_day(message, conversation))
+    if (auto hours = chosen_if_there(kHours, kSureOfHours)) return std::move(*hours);
   const Ranking whole = rank(message);
   if (is_unreadable(whole)) return unreadable(conversation);
   Plan plan = answer_questions(message, conversation, rank);
-  if (plan.kind != ReplyKind::kAnswer && names_only_a_time(message)) return hours();
-  if (plan.kind != ReplyKind::kAnswer && just_answered(conversation) && thanks_and_tells(message) &&
-      knowledge_->find(kThanks) != nullptr)
-    return chosen(std::string(kThanks));
+  if (plan.kind != ReplyKind::kAnswer && names_only_a_time(message))
+    if (auto hours = chosen_if_there(kHours, kSureOfHours)) return std::move(*hours);
+  if (plan.kind != ReplyKind::kAnswer && just_answered(conversation) && thanks_and_tells(message))
+    if (auto thanks = chosen_if_there(kThanks)) return std::move(*thanks);
   if (only_tells(message, plan, conversation)) {
     if (Plan offer = what_else(conversation); offer.topics.size() > 1) {
       offer.unanswered = std::move(plan.unanswered);

@@ -69,9 +69,8 @@ class Talk {
   std::optional<Plan> reacted(std::string_view message, const Conversation& conversation) const;
   Plan what_else(const Conversation& conversation) const;
   Plan instead(Plan plan, const std::vector<std::string>& denied) const;
-  bool names_only_a_time(std::string_view message) const;
   bool asks_of_another_day(std::string_view message, const Conversation& conversation) const;
-  Plan hours() const;
+  std::optional<Plan> chosen_if_there(std::string_view topic, double confidence = 1.0) const;
   Plan another_try(const Conversation& conversation, std::vector<std::string> refused, Manner manner) const;
   Plan answer_questions(std::string_view message, const Conversation& conversation, const Rank& rank) const;
   Plan mended(const Objection& objected, std::string_view message, const Conversation& conversation,

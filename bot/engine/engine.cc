@@ -91,6 +91,10 @@ struct Engine::Stages {
     return std::nullopt;
   }
 
+  static dialogue::Rank rank_by(Heard& heard) {
+    return [&heard](std::string_view message) { return heard.ranking(message); };
+  }
+
   Heard listen() const { return {reader, learnt.ranker, rankings}; }
 
   Plan plan(const Turn& turn, Heard& heard) const {
@@ -106,8 +110,7 @@ struct Engine::Stages {
   }
 
   Plan talked(const Turn& turn, Heard& heard) const {
-    return talk.plan(turn.message, turn.conversation,
-                     [&heard](std::string_view message) { return heard.ranking(message); });
+    return talk.plan(turn.message, turn.conversation, rank_by(heard));
   }
 
   Outcome urgent(const Turn& turn, const std::string& topic) const {
@@ -173,8 +176,7 @@ struct Engine::Stages {
     Heard heard = listen();
     const Reading& reading = heard.reading(message);
     const Ranking& alone = heard.ranking(message);
-    Ranking in_talk =
-        talk.ranking(message, conversation, [&](std::string_view text) { return heard.ranking(text); });
+    Ranking in_talk = talk.ranking(message, conversation, rank_by(heard));
     Explanation explanation{{}, alone.belongs, alone.known_share, reading.understood.joined()};
     if (in_talk.topics.size() > kMostTopics) in_talk.topics.resize(kMostTopics);
     for (const RankedTopic& topic : in_talk.topics) {
@@ -190,17 +192,12 @@ struct Engine::Stages {
     return explanation;
   }
 
-  static std::vector<LetterQuestion> questions_of_letter(std::string_view letter, Heard& heard) {
-    return dialogue::questions_of_letter(letter,
-                                         [&](std::string_view message) { return heard.ranking(message); });
-  }
-
   std::vector<RankedTopic> topics_of_letter(std::string_view letter) const {
     std::vector<RankedTopic> topics;
     Heard heard = listen();
     const auto alarmed = alarm(letter, heard);
     if (alarmed) topics.push_back({alarmed->topic, 1.0, 1.0});
-    for (LetterQuestion& question : questions_of_letter(letter, heard)) {
+    for (LetterQuestion& question : dialogue::questions_of_letter(letter, rank_by(heard))) {
       // Beside an alarm, what is merely told is how it came about.
       if ((question.is_asked || !alarmed) && !question.topic.empty())
         topics.push_back({std::move(question.topic), question.confidence, 0.0});
@@ -237,7 +234,7 @@ std::vector<RankedTopic> Engine::topics_of_letter(std::string_view letter) const
 
 std::vector<LetterQuestion> Engine::questions_of_letter(std::string_view letter) const {
   Heard heard = stages_->listen();
-  return Stages::questions_of_letter(letter, heard);
+  return dialogue::questions_of_letter(letter, Stages::rank_by(heard));
 }
 
 Explanation Engine::explain(std::string_view message, const Conversation& conversation) const {

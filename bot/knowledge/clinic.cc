@@ -71,4 +71,8 @@ bool is_always_available(std::string_view key) {
   return std::find(kAlways.begin(), kAlways.end(), key) != kAlways.end();
 }
 
+bool may_be_missing(std::string_view key) {
+  return is_known_fact(key) && !is_always_available(key);
+}
+
 }  // namespace faqbot::knowledge

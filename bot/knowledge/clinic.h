@@ -64,6 +64,9 @@ bool is_known_fact(std::string_view key);
 // True for the facts that always have a text: name, reach, emergency_call, crisis_line, urgent_care.
 bool is_always_available(std::string_view key);
 
+// True for a known fact that one clinic fills in and another does not.
+bool may_be_missing(std::string_view key);
+
 // How a fact is written in clinic.yaml, and so how it is checked and shown.
 enum class FactShape {
   kText,

@@ -202,11 +202,8 @@ bool lacks_a_fact(cmark_node* block, const Clinic& clinic) {
 }
 
 bool names_a_fact(cmark_node* block) {
-  const auto may_lack = [](const Placeholder& placeholder) {
-    return is_known_fact(placeholder.key) && !is_always_available(placeholder.key);
-  };
-  return std::ranges::any_of(naming_nodes(block), [&](cmark_node* node) {
-    return std::ranges::any_of(placeholders_in(text_with_facts(node)), may_lack);
+  return std::ranges::any_of(naming_nodes(block), [](cmark_node* node) {
+    return std::ranges::any_of(placeholders_in(text_with_facts(node)), may_be_missing, &Placeholder::key);
   });
 }
 

@@ -20,7 +20,7 @@ std::string shown(std::string_view text, const Placeholder& placeholder) {
 // The first {{clinic.key}} whose fact may be missing; empty where there is none.
 std::string_view first_fillable(std::string_view text) {
   for (const Placeholder& placeholder : placeholders_in(text))
-    if (is_known_fact(placeholder.key) && !is_always_available(placeholder.key)) return placeholder.key;
+    if (may_be_missing(placeholder.key)) return placeholder.key;
   return {};
 }
 
